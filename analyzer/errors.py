@@ -1,0 +1,88 @@
+"""Every error that a user can meet, in one tree.
+
+    GardefouError                 exit 2
+    ├── FileProblem               one input file is bad; the rest of a batch goes on
+    │   ├── MissingFile           E101  no such file
+    │   ├── EmptyFile             E102  nothing in it
+    │   ├── UnknownFormat         E103  not a format we read
+    │   ├── DamagedFile           E104  truncated or broken
+    │   ├── EncryptedFile         E105  asks for a password
+    │   ├── UnreadableFile        E106  the system refuses to open it
+    │   ├── NoText                E107  no page holds text (a scan)
+    │   └── TooLarge              E108  beyond a limit
+    ├── LibraryProblem            E201  a rule file is wrong: shows the author's own line
+    └── SettingsProblem           E301  an option, profile or playbook is wrong
+
+Each says what happened, where, and what to do now; `code`, `where` and `hint` are for programs.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class GardefouError(Exception):
+    """Root of the tree. `str(error)` is the whole sentence for people."""
+
+    code: ClassVar[str] = "E000"
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, *, path: str = "", where: str = "", hint: str = "") -> None:
+        self.message, self.path, self.where, self.hint = message, path, where, hint
+        place = ", ".join(part for part in (path, where) if part)
+        sentence = f"{place}: {message}" if place else message
+        super().__init__(f"{sentence} {hint}".strip())
+
+    def to_dict(self) -> dict[str, str]:
+        """The row that `failures.jsonl` holds."""
+        return {"path": self.path, "code": self.code, "where": self.where, "message": self.message, "hint": self.hint}
+
+
+class FileProblem(GardefouError):
+    """One input file cannot be judged."""
+
+    code = "E100"
+
+
+class MissingFile(FileProblem):
+    code = "E101"
+
+
+class EmptyFile(FileProblem):
+    code = "E102"
+
+
+class UnknownFormat(FileProblem):
+    code = "E103"
+
+
+class DamagedFile(FileProblem):
+    code = "E104"
+
+
+class EncryptedFile(FileProblem):
+    code = "E105"
+
+
+class UnreadableFile(FileProblem):
+    code = "E106"
+
+
+class NoText(FileProblem):
+    code = "E107"
+
+
+class TooLarge(FileProblem):
+    code = "E108"
+
+
+class LibraryProblem(GardefouError):
+    """A file of the clause library (or of a playbook's clauses) is wrong."""
+
+    code = "E201"
+
+
+class SettingsProblem(GardefouError):
+    """An option, a profile or a playbook is wrong."""
+
+    code = "E301"

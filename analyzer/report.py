@@ -1,0 +1,142 @@
+"""The report: what every output (text, JSON, HTML, the app, the Word file) is made from. Shapes as in INTERFACE.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from analyzer.document import Document, Span
+from analyzer.facts.values import Facts
+
+Severity = Literal["low", "medium", "high", "critical"]
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
+Side = Literal["provider", "customer", "insurer"]
+Mend = Literal["insert", "replace", "advise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A candidate for a topic. `score` >= 0.5 means that the contract has the clause; less is a near miss, kept for ranking."""
+
+    topic: str
+    span: Span
+    text: str
+    page: int | None
+    section: str | None
+    heading: str | None
+    score: float
+    signals: tuple[str, ...]
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def found(self) -> bool:
+        return self.score >= 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote of the contract: `quote` is exactly the text at `span`."""
+
+    span: Span
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A rule of law or a recorded case behind a finding. `mark` V: a public page saying so was read; M: from memory."""
+
+    ref: str
+    note: str
+    mark: Literal["V", "M"]
+    checked_on: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`."""
+
+    language: str
+    title: str
+    text: str
+    after_section: str | None
+    after: int | None
+    replaces: Evidence | None
+    parameters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend."""
+
+    id: str
+    topic: str
+    severity: Severity
+    title: str
+    message: str
+    why: str
+    known_problems: str
+    legal_basis: tuple[LegalBasis, ...]
+    evidence: tuple[Evidence, ...]
+    mend: Mend
+    suggestion: Suggestion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A loss and what the contract lets through of it if the provider is held liable for the whole of it."""
+
+    id: str
+    heads: Mapping[str, Decimal]
+    loss: Decimal
+    payable_now: Decimal
+    payable_if_cap_falls: Decimal
+    payable_after_fix: Decimal | None
+    multiple_now: Decimal | None
+    multiple_after_fix: Decimal | None
+    insured: Decimal | None
+    uninsured: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """Scenarios in one currency; `annual_value` None where the contract does not say its price."""
+
+    currency: str
+    annual_value: Decimal | None
+    scenarios: tuple[Scenario, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """0 (nothing protects the provider) to 100 (no finding), and its grade A to E."""
+
+    value: int
+    grade: Literal["A", "B", "C", "D", "E"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was found in one contract. `language` is that of the sentences, the contract's by default."""
+
+    version: str
+    library_digest: str
+    language: str
+    document_language: str
+    side: Side
+    document: Document
+    kind: str
+    facts: Facts
+    clauses: tuple[Clause, ...]
+    findings: tuple[Finding, ...]
+    exposure: Exposure
+    score: Score
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON report of INTERFACE.md as plain values."""
+        from analyzer.reports.json import as_dict  # a report may be built and read without any output format
+
+        return as_dict(self)
