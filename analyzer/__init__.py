@@ -1,3 +1,52 @@
-"""Garde-fou: reads a service contract and says what it can cost the provider, why, and what to write instead."""
+"""Garde-fou: reads a service contract and says what it can cost the provider, why, and what to write instead.
+
+    from analyzer import analyze
+    report = analyze("contract.pdf", annual_value="600 EUR", claim="39746.41")
+    report.findings, report.clauses, report.exposure, report.to_dict()
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from analyzer.report import Report, Side
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "analyze"]
+
+
+def analyze(
+    source: str | PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    language: str | None = None,
+    annual_value: str | None = None,
+    claim: str | None = None,
+    side: Side = "provider",
+    level: str = "protective",
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> Report:
+    """Judge one contract, given as a path, its bytes or an open binary file.
+
+    `annual_value` ("600 EUR") overrides what the contract says; `claim` is a known or feared claim; `language` is that of the report, by
+    default the contract's. Raises GardefouError: FileProblem for a bad file, SettingsProblem for a bad option.
+    """
+    # Imported here so that `import analyzer` stays light: the command prints its help without loading spaCy.
+    from analyzer.facts.options import parse_amount, parse_annual_value
+    from analyzer.library import standard
+    from analyzer.pipeline import Settings, check
+    from analyzer.readers import read
+
+    settings = Settings(
+        language=language,
+        annual_value=parse_annual_value(annual_value) if annual_value else None,
+        claim=parse_amount(claim) if claim else None,
+        side=side,
+        level=level,
+        select=select,
+        ignore=ignore,
+    )
+    return check(read(source, name=name), standard(), settings, __version__)

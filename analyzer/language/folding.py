@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analyzer.document import Span
@@ -59,6 +60,12 @@ class Folded:
             place = self.offsets[start] if start < len(self.offsets) else self.length
             return Span(place, place)
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def folded(self, span: Span) -> Span:
+        """The folded span of an original stretch."""
+        if self.offsets is None:
+            return span
+        return Span(bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end))
 
 
 def fold(text: str) -> Folded:

@@ -1,0 +1,137 @@
+"""Raises the findings: each rule's kind, conditions and severity against the clauses of one contract.
+
+The kinds are a closed list (a new kind needs code here and a page in the docs; a new finding needs only a file):
+absent, present, attribute, ratio, conflict, side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.assess.measures import MEASURES
+from analyzer.facts.values import Facts
+from analyzer.library import SEVERITIES, FindingRule, Library
+from analyzer.report import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a finding is judged on: the found clauses by topic, the facts, the kind of contract, the settings."""
+
+    clauses: Mapping[str, Sequence[Clause]]
+    facts: Facts
+    kind: str
+    settings: Mapping[str, Any]
+    insurance: Mapping[str, Any]
+
+    @property
+    def law(self) -> str:
+        """The governing law's code; empty where it is not said."""
+        chosen = self.facts.governing_law
+        return (chosen.code or "other") if chosen else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A rule that fired, with the clauses that show why."""
+
+    rule: FindingRule
+    severity: str
+    evidence: tuple[Clause, ...]
+
+
+def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...]:
+    """The findings of a contract, the most severe first, then in the order of the library."""
+    fired: dict[str, Raised] = {}
+    for rule in library.findings.values():
+        if rule.kinds and case.kind not in rule.kinds:
+            continue
+        if rule.when.get("laws") and case.law not in rule.when["laws"]:
+            continue
+        evidence = _KINDS[rule.kind](rule, case)
+        if evidence is not None:
+            shown = tuple(evidence) or tuple(_related(rule, case))
+            fired[rule.id] = Raised(rule, _severity(rule, case, evidence, side), shown)
+    kept = [raised for raised in fired.values() if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))]
+    return tuple(sorted(kept, key=lambda raised: -SEVERITIES.index(raised.severity)))
+
+
+def _related(rule: FindingRule, case: Case) -> Iterable[Clause]:
+    """For a clause that is not there: the passages that make its absence matter."""
+    for topic in rule.when.get("evidence", ()):
+        yield from case.clauses.get(topic, ())[:2]
+
+
+def _severity(rule: FindingRule, case: Case, evidence: Sequence[Clause], side: str) -> str:
+    for conditions, severity in rule.severity_if:
+        if evidence and all(meets(clause, conditions) for clause in evidence):
+            return severity
+    return rule.severity_for.get(side) or rule.severity_in.get(case.kind) or rule.severity
+
+
+def meets(clause: Clause, conditions: Mapping[str, tuple[Any, ...]]) -> bool:
+    """Does every attribute named have one of the values given? A list meets a value that it holds."""
+    return all(_value_in(clause.attributes.get(name), wanted) for name, wanted in conditions.items())
+
+
+def _value_in(value: Any, wanted: tuple[Any, ...]) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(each in wanted for each in value) or (not value and "none" in wanted)
+    return value in wanted or (value is None and "unknown" in wanted)
+
+
+def _own(rule: FindingRule, case: Case, key: str = "with") -> list[Clause]:
+    return [clause for clause in case.clauses.get(rule.topic, ()) if meets(clause, rule.when.get(key, {}))]
+
+
+def _absent(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """No clause of the topic that counts; other topics named may stand in for it."""
+    if _own(rule, case, "counts") or any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
+        return None
+    return ()
+
+
+def _present(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    if any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
+        return None
+    return _own(rule, case) or None
+
+
+def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """The topic is there (or the kind of contract implies it) and no clause gives a wanted value."""
+    clauses = _own(rule, case)
+    if not clauses and case.kind not in rule.when.get("or_kinds", ()):
+        return None
+    wanted = rule.when["wanted"]
+    satisfied = any(_value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items())
+    return None if satisfied else clauses
+
+
+def _side(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """Clauses that meet `with`, and none that meets `counts`."""
+    return None if _own(rule, case, "counts") else _own(rule, case) or None
+
+
+def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    return MEASURES[rule.when["measure"]](rule, case)
+
+
+def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`)."""
+    own = _own(rule, case)
+    if not own:
+        return None
+    found = list(own)
+    for topic in rule.when.get("topics", ()):
+        others = [clause for clause in case.clauses.get(topic, ()) if meets(clause, rule.when.get("other", {}))]
+        if not others:
+            return None
+        found += others
+    return found
+
+
+_KINDS: Mapping[str, Callable[[FindingRule, Case], Sequence[Clause] | None]] = {
+    "absent": _absent, "present": _present, "attribute": _attribute, "side": _side, "ratio": _ratio, "conflict": _conflict,
+}  # fmt: skip

@@ -1,0 +1,72 @@
+"""The measures that a `ratio` finding may name: a cap in money against a threshold or against the insurance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from analyzer.facts.values import AnnualValue
+from analyzer.library import FindingRule
+from analyzer.report import Clause
+
+if TYPE_CHECKING:
+    from analyzer.assess.findings import Case
+
+
+def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
+    """What a cap comes to, in the contract's currency; None where it hangs on something that is not known.
+
+    Fees of a window are that part of the yearly value; fees without a window count as one year.
+    """
+    fees = _fees(attributes, annual)
+    amount = Decimal(attributes["amount"]) if attributes.get("amount") is not None else None
+    match attributes.get("basis"):
+        case "greater_of":
+            return max(fees, amount) if fees is not None and amount is not None else amount if fees is None else fees
+        case "lesser_of":
+            return min(fees, amount) if fees is not None and amount is not None else amount if fees is None else fees
+        case "fees_paid" | "multiple":
+            return fees
+        case "fixed_amount" | "insurance" | "other":
+            return amount
+    return None
+
+
+def _fees(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
+    if annual is None:
+        return None
+    months = Decimal(str(attributes.get("months") or 12))
+    multiple = Decimal(str(attributes.get("multiple") or 1))
+    return (annual.amount * months / 12 * multiple).quantize(Decimal("0.01"))
+
+
+def _caps(rule: FindingRule, case: Case) -> list[tuple[Clause, Decimal]]:
+    caps = [clause for clause in case.clauses.get(rule.topic, ()) if clause.attributes.get("beneficiary") != "customer"]
+    sums = [(clause, cap_in_money(clause.attributes, case.facts.annual_value)) for clause in caps]
+    return [(clause, amount) for clause, amount in sums if amount is not None]
+
+
+def _cap_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """The cap in money is under the setting named by `below`."""
+    threshold = case.settings["thresholds"][rule.when["below"]]
+    return [clause for clause, amount in _caps(rule, case) if amount < threshold] or None
+
+
+def _cap_above_insurance(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """The cap in money exceeds the insured sum less the deductible, from the profile or the insurance clause."""
+    insured = case.insurance.get("limit_per_claim")
+    clauses = list(case.clauses.get("insurance", ()))
+    if insured is None:
+        stated = [clause for clause in clauses if clause.attributes.get("amount")]
+        if not stated:
+            return None
+        insured = Decimal(stated[0].attributes["amount"]["amount"])
+    available = Decimal(insured) - Decimal(case.insurance.get("deductible") or 0)
+    over = [clause for clause, amount in _caps(rule, case) if amount > available]
+    return over + clauses[:1] if over else None
+
+
+MEASURES: Mapping[str, Callable[[FindingRule, Case], Sequence[Clause] | None]] = {
+    "cap": _cap_below, "cap_over_insurance": _cap_above_insurance,
+}  # fmt: skip

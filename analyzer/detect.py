@@ -1,0 +1,245 @@
+"""Finds the clauses: the library's signals against every sentence, a score for each candidate, and the signals that made it.
+
+A candidate is a sentence (or the pieces of one list) in which a signal of the topic with patterns matched. Its score is the logistic of the
+sum of its signals' weights less the topic's threshold; 0.5 and more means "this contract has this clause".
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analyzer.document import Span
+from analyzer.facts.values import Facts
+from analyzer.language.folding import Folded
+from analyzer.language.negation import negated
+from analyzer.library import Library, Signal, Topic
+from analyzer.patterns.compiler import Pattern
+from analyzer.patterns.gate import Gate
+from analyzer.patterns.matching import Match, Passage, Range, find
+from analyzer.structure import Sentence, Structure
+
+_NEAR = 6  # words after the start of a match in which its party may be named: "liability of the Provider"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A signal that spoke in a sentence: which, with what weight, and the words that made it (spans of the text as read)."""
+
+    signal: str
+    weight: float
+    words: tuple[Span, ...]
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A candidate for a topic: sentences first..last of the structure, its score and what made it."""
+
+    topic: str
+    first: int
+    last: int
+    span: Span
+    score: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def signals(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.signal for each in self.evidence))
+
+
+class Detector:
+    """A library made ready for one language: the gate over all of its signals."""
+
+    def __init__(self, library: Library, language: str) -> None:
+        self.language = language
+        self.topics = library.topics
+        self._signals: list[tuple[Topic, Signal]] = [
+            (topic, signal) for topic in library.topics.values() for signal in topic.signals[language]
+        ]
+        self._gate = Gate(
+            (number, [*pattern.groups, *(group for other in signal.also for group in other.groups)])
+            for number, (_, signal) in enumerate(self._signals)
+            for pattern in signal.patterns
+        )
+
+    def run(self, folded: Folded, structure: Structure, facts: Facts) -> tuple[Hit, ...]:
+        """All candidates, by topic and place."""
+        return _Run(self, folded, structure, facts).hits()
+
+    def passages(self, folded: Folded, structure: Structure, facts: Facts) -> Iterator[tuple[int, Passage, list[int]]]:
+        """The sentences that pass the gate, as passages, with the numbers of the signals to try."""
+        spans = [folded.folded(Span(sentence.start, sentence.end)) for sentence in structure.sentences]
+        named = FactIndex(folded, facts)
+        masks = self._gate.anchors(folded.text, spans, named.items())
+        leads = _leads(self._gate, folded, structure, named)
+        for index, sentence in enumerate(structure.sentences):
+            lead = sentence.lead
+            mask = masks[index] | (leads[lead.start] if lead else 0)
+            if opened := self._gate.open(mask):
+                parts = [folded.folded(lead), spans[index]] if lead else [spans[index]]
+                yield index, Passage(folded.text, parts, self.language, named.within(parts)), opened
+
+    def signal(self, number: int) -> tuple[Topic, Signal]:
+        return self._signals[number]
+
+
+def _leads(gate: Gate[int], folded: Folded, structure: Structure, named: FactIndex) -> dict[int, int]:
+    """The anchors of every list's lead-in, by where it starts in the text as read."""
+    leads = sorted({(sentence.lead.start, sentence.lead.end) for sentence in structure.sentences if sentence.lead})
+    masks = gate.anchors(folded.text, [folded.folded(Span(*lead)) for lead in leads], named.items())
+    return {start: mask for (start, _), mask in zip(leads, masks, strict=True)}
+
+
+class FactIndex:
+    """The facts of a document by the names that patterns use, as folded spans in order."""
+
+    def __init__(self, folded: Folded, facts: Facts) -> None:
+        found: dict[str, Sequence[Span]] = {
+            "MONEY": [money.span for money in facts.money],
+            "DURATION": [duration.span for duration in facts.durations],
+            "PERCENT": [percent.span for percent in facts.percents],
+            "FEES": [fees.span for fees in facts.fees],
+            "PROVIDER": [mention.span for mention in facts.mentions if mention.role == "provider"],
+            "CUSTOMER": [mention.span for mention in facts.mentions if mention.role == "customer"],
+            "BOTH": [mention.span for mention in facts.mentions if mention.role == "both"],
+            "LAW": [facts.governing_law.span] if facts.governing_law else [],
+        }
+        self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
+        self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
+
+    def items(self) -> Iterator[tuple[str, Sequence[Span]]]:
+        yield from self._spans.items()
+
+    def within(self, parts: Sequence[Span]) -> Mapping[str, Sequence[Span]]:
+        """The facts that begin in one of the parts (in order)."""
+        found: dict[str, Sequence[Span]] = {}
+        for name, spans in self._spans.items():
+            starts = self._starts[name]
+            inside: list[Span] = []
+            for part in parts:
+                inside += spans[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+            if inside:
+                found[name] = inside
+        return found
+
+
+class _Run:
+    """The detection of one document."""
+
+    def __init__(self, detector: Detector, folded: Folded, structure: Structure, facts: Facts) -> None:
+        self.detector, self.folded, self.structure, self.facts = detector, folded, structure, facts
+        self._headings: dict[int, Passage | None] = {}
+
+    def hits(self) -> tuple[Hit, ...]:
+        found: dict[str, dict[int, list[Evidence]]] = {}
+        for index, passage, numbers in self.detector.passages(self.folded, self.structure, self.facts):
+            for number in numbers:
+                topic, signal = self.detector.signal(number)
+                evidence = self.evidence(signal, passage, index)
+                if evidence is not None:
+                    found.setdefault(topic.id, {}).setdefault(index, []).append(evidence)
+        return tuple(hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic]))
+
+    def evidence(self, signal: Signal, passage: Passage, index: int) -> Evidence | None:
+        """What the signal says of a sentence, None where it is silent."""
+        if signal.heading is not None and not self._under(signal.heading, index):
+            return None
+        match = next((match for pattern in signal.patterns if (match := find(pattern, passage))), None)
+        if match is None or any(find(other, passage) is None for other in signal.also):
+            return None
+        role = role_of(passage, match)
+        if signal.about != "any" and role not in (signal.about, "both", None if signal.about == "provider" else "both"):
+            return None
+        if signal.polarity != "any":
+            denied = negated(passage.words, *match.range, self.detector.language)
+            if denied != (signal.polarity == "negated"):
+                return None
+        if any(find(other, passage) for other in signal.unless):
+            return None
+        words = tuple(self._original(passage.span(leaf)) for leaf in match.leaves)
+        return Evidence(signal.id, signal.weight, words, role)
+
+    def _original(self, span: Span) -> Span:
+        return self.folded.original(span.start, span.end)
+
+    def _under(self, pattern: Pattern, index: int) -> bool:
+        """Does the title of the sentence's section, or of one above it, match?"""
+        section = self.structure.sentences[index].section
+        return any(
+            passage is not None and find(pattern, passage) is not None
+            for number in self.structure.lineage(section)
+            if (passage := self._heading(number))
+        )
+
+    def _heading(self, section: int) -> Passage | None:
+        if section not in self._headings:
+            span = self.structure.sections[section].heading
+            passage = Passage(self.folded.text, [self.folded.folded(span)], self.detector.language, {})
+            self._headings[section] = passage if len(passage) else None
+        return self._headings[section]
+
+    def _candidates(self, topic: Topic, found: Mapping[int, list[Evidence]]) -> Iterator[Hit]:
+        strengthening = [signal for signal in topic.signals[self.detector.language] if not signal.patterns]
+        for first, last in self._pieces(sorted(index for index, evidence in found.items() if any(each.weight > 0 for each in evidence))):
+            evidence = [each for index in range(first, last + 1) for each in found.get(index, ())]
+            evidence += [
+                Evidence(signal.id, signal.weight, (), None)
+                for signal in strengthening
+                if signal.heading is not None and self._under(signal.heading, first)
+            ]
+            weights = {each.signal: each.weight for each in evidence}
+            span = Span(self.structure.sentences[first].start, self.structure.sentences[last].end)
+            lead = self.structure.sentences[first].lead
+            if lead and self.folded.text[lead.end : span.start].strip(" \n-*:") == "" and lead.start < span.start:
+                span = Span(lead.start, span.end)
+            yield Hit(topic.id, first, last, span, logistic(sum(weights.values()) - topic.threshold), tuple(evidence))
+
+    def _pieces(self, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Neighbouring items of one list are one candidate."""
+        sentences = self.structure.sentences
+        run: list[int] = []
+        for index in indexes:
+            if run and index == run[-1] + 1 and sentences[index].lead and sentences[index].lead == sentences[run[-1]].lead:
+                run.append(index)
+                continue
+            if run:
+                yield run[0], run[-1]
+            run = [index]
+        if run:
+            yield run[0], run[-1]
+
+
+def logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+def role_of(passage: Passage, match: Match) -> str | None:
+    """Whose clause it is: the party named nearest to where the match begins, looking back, or just after it."""
+    best: tuple[int, str] | None = None
+    for name, role in (("PROVIDER", "provider"), ("CUSTOMER", "customer"), ("BOTH", "both")):
+        for found in passage.fact(name):
+            distance = _distance(found, match.range)
+            if distance is not None and (best is None or distance < best[0]):
+                best = distance, role
+    return best[1] if best else None
+
+
+def _distance(found: Range, match: Range) -> int | None:
+    """How far a party's name is from the start of a match, in words; None where it cannot be its party."""
+    start = match[0]
+    if start <= found[0] < min(match[1], start + _NEAR):
+        return found[0] - start
+    return start - found[1] + 1 if found[1] <= start else None
+
+
+@cache
+def detector(library: Library, language: str) -> Detector:
+    """The detector of a library and a language; made once in a process."""
+    return Detector(library, language)
+
+
+__all__ = ["Detector", "Evidence", "Hit", "Sentence", "detector"]

@@ -1,0 +1,163 @@
+"""Reads a clause's attributes: flags, choices, sets and facts by the patterns of the topic's file, the rest by a named reader.
+
+An attribute that the text does not state is None (an empty list for a set): never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.detect import FactIndex, Hit
+from analyzer.document import Span
+from analyzer.facts.values import Facts
+from analyzer.language.folding import Folded
+from analyzer.library import Attribute, Topic
+from analyzer.patterns.compiler import Pattern
+from analyzer.patterns.matching import Match, Passage, find
+from analyzer.structure import Structure
+
+SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that was read before: what an attribute may look at."""
+
+    folded: Folded
+    structure: Structure
+    facts: Facts
+    index: FactIndex
+
+    @property
+    def language(self) -> str:
+        return self.structure.language
+
+    def passage(self, number: int) -> Passage:
+        """Sentence `number` with its list's lead-in."""
+        sentence = self.structure.sentences[number]
+        spans = [Span(sentence.start, sentence.end)]
+        if sentence.lead:
+            spans.insert(0, sentence.lead)
+        parts = [self.folded.folded(span) for span in spans]
+        return Passage(self.folded.text, parts, self.language, self.index.within(parts))
+
+    def section_of(self, hit: Hit) -> range:
+        """The sentences of the hit's section that are near it."""
+        section = self.structure.sentences[hit.first].section
+        first, last = hit.first, hit.last
+        sentences = self.structure.sentences
+        if section is not None:
+            while first > max(0, hit.first - SECTION_SENTENCES) and sentences[first - 1].section == section:
+                first -= 1
+            while last + 1 < min(len(sentences), hit.last + SECTION_SENTENCES) and sentences[last + 1].section == section:
+                last += 1
+        return range(first, last + 1)
+
+
+def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
+    """The attributes of one clause. `hits` are the found clauses of the same topic (for attributes said elsewhere)."""
+    found: dict[str, Any] = {}
+    for attribute in topic.attributes:
+        if attribute.type == "reader":
+            found.update(_reader(attribute.reader)(hit, context))
+        else:
+            found[attribute.name] = _TYPES[attribute.type](attribute, list(_passages(attribute, hit, hits, context)), context)
+    return found
+
+
+def _reader(name: str) -> Any:
+    from analyzer.interpret.readers import READERS
+
+    return READERS[name]
+
+
+def _passages(attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Iterator[Passage]:
+    """The sentences that the attribute's scope covers, the clause's own first."""
+    own = list(range(hit.first, hit.last + 1))
+    if attribute.scope == "section":
+        own += [number for number in context.section_of(hit) if number not in own]
+    elif attribute.scope == "topic":
+        own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
+    for number in own:
+        yield context.passage(number)
+
+
+def _first(patterns: Sequence[Pattern], passage: Passage) -> Match | None:
+    return next((match for pattern in patterns if (match := find(pattern, passage))), None)
+
+
+def _named(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Iterator[str]:
+    """The names of the values whose patterns match, in the order of the text, then of the file."""
+    for passage in passages:
+        for value, patterns in attribute.values.items():
+            if _first(patterns[context.language], passage):
+                yield value
+
+
+def _flag(attribute: Attribute, passages: Sequence[Passage], context: Context) -> bool | None:
+    values = set(_named(attribute, passages, context))
+    if "false" in values and "true" not in values:
+        return False
+    return True if "true" in values else None
+
+
+def _choice(attribute: Attribute, passages: Sequence[Passage], context: Context) -> str | None:
+    return next(_named(attribute, passages, context), None)
+
+
+def _set(attribute: Attribute, passages: Sequence[Passage], context: Context) -> list[str]:
+    return sorted(set(_named(attribute, passages, context)))
+
+
+def _fact_after(attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str) -> Any:
+    """The fact of that name inside the first match of the attribute's patterns (its value's name is free)."""
+    for passage in passages:
+        for patterns in attribute.values.values():
+            match = _first(patterns[context.language], passage)
+            if match is None:
+                continue
+            for found in passage.fact(name):
+                if match.range[0] <= found[0] and found[1] <= match.range[1]:
+                    return facts.get(context.folded.original(*_ends(passage.span(found))).start)
+    return None
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _durations(context: Context) -> dict[int, Any]:
+    return {each.span.start: each for each in context.facts.durations}
+
+
+def _duration(attribute: Attribute, passages: Sequence[Passage], context: Context) -> str | None:
+    """ISO 8601. A value's name that is itself a duration ("P1D" for « quotidienne ») stands for it."""
+    found = _fact_after(attribute, passages, context, _durations(context), "DURATION")
+    if found is not None:
+        iso: str = found.iso
+        return iso
+    return next((name for name in _named(attribute, passages, context) if name.startswith("P")), None)
+
+
+def _hours(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Any:
+    found = _fact_after(attribute, passages, context, _durations(context), "DURATION")
+    return None if found is None else found.hours
+
+
+def _money(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Any:
+    money = {each.span.start: each for each in context.facts.money}
+    found = _fact_after(attribute, passages, context, money, "MONEY")
+    return None if found is None else {"amount": str(found.amount), "currency": found.currency}
+
+
+def _number(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Any:
+    percents = {each.span.start: each for each in context.facts.percents}
+    found = _fact_after(attribute, passages, context, percents, "PERCENT")
+    return None if found is None else found.value
+
+
+_TYPES = {
+    "flag": _flag, "choice": _choice, "set": _set, "duration": _duration, "hours": _hours, "money": _money, "number": _number,
+}  # fmt: skip

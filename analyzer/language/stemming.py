@@ -1,0 +1,34 @@
+"""Word forms: a light stemmer per language that only ever cuts endings off a folded word.
+
+Cutting only endings keeps the stem a prefix of every form, so the stem of a rule's word is a sound anchor for the gate. « limité »,
+« limitée », « limiter » and « limitera » share "limit"; « limitation » and « responsable » / « responsabilité » stay apart. After Savoy's light
+stemmers (UniNE), shortened to what contracts need and to unaccented text, because capitals often come without accents.
+"""
+
+from __future__ import annotations
+
+# Longest first: the first ending that leaves at least _LEAST letters is cut.
+_FRENCH = (
+    "eraient", "erions", "eriez", "erait", "erais", "eront", "erons", "erez", "aient", "irait", "iront", "eras", "erai", "assent",
+    "era", "ira", "ees", "ent", "ant", "ants", "ante", "antes", "ait", "ais", "ons", "ez", "er", "es", "ee", "it", "ir", "e", "s", "x",
+)  # fmt: skip
+_ENGLISH = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e", "y")
+_LEAST = 4
+
+
+def _by_length(endings: tuple[str, ...]) -> tuple[tuple[int, frozenset[str]], ...]:
+    lengths = sorted({len(ending) for ending in endings}, reverse=True)
+    return tuple((length, frozenset(ending for ending in endings if len(ending) == length)) for length in lengths)
+
+
+_ENDINGS = {"fr": _by_length(_FRENCH), "en": _by_length(_ENGLISH)}
+
+
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word: a prefix of it, the word itself where nothing is to be cut."""
+    if not word.isalpha() or word.endswith("ss"):
+        return word
+    for length, endings in _ENDINGS[language]:
+        if len(word) - length >= _LEAST and word[-length:] in endings:
+            return word[:-length]
+    return word[:-1] if len(word) > 3 and word[-1] == "s" else word  # short plurals: « lois », "fees"

@@ -1,0 +1,368 @@
+"""Loads and checks the clause library (`clauses/`) and a house's own folder in the same form.
+
+The library is data: topics with their signals and attributes, findings with their law, wording with its variants. Nothing here knows a topic
+by name. A fault in a file stops the load with the author's own line (LibraryProblem).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import clauses
+from analyzer.errors import LibraryProblem
+from analyzer.patterns.compiler import Pattern, compile_pattern
+from analyzer.patterns.grammar import PatternError
+from analyzer.tables import Source, Table
+
+LANGUAGES = ("fr", "en")
+SEVERITIES = ("low", "medium", "high", "critical")
+SIDES = ("provider", "customer", "insurer")
+KINDS = (
+    "backup", "managed_services", "hosting", "saas", "maintenance", "development", "licence", "security", "consulting", "resale",
+    "data_processing", "other",
+)  # fmt: skip
+FINDING_KINDS = ("absent", "present", "attribute", "ratio", "conflict", "side", "family")
+ATTRIBUTE_TYPES = ("flag", "choice", "set", "duration", "hours", "money", "number", "reader")
+VARIANTS = ("protective", "balanced", "avoid")
+
+Texts = Mapping[str, str]  # language -> text
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One way in which a clause is written. It counts with `weight` where one of `patterns` matches, all of `also` and none of `unless`.
+
+    Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether the
+    match must be affirmed, `heading` what the section's title must say.
+    """
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    also: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    heading: Pattern | None
+    about: Literal["provider", "customer", "any"]
+    polarity: Literal["any", "affirmed", "negated"]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false"."""
+
+    name: str
+    type: str
+    values: Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # value -> language -> patterns
+    reader: str
+    scope: Literal["clause", "section", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A suggested clause in one language: a title and a text for each variant."""
+
+    id: str
+    title: str
+    variants: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any)."""
+
+    ref: str
+    note: Texts
+    mark: Literal["V", "M"]
+    checked_on: str
+    source: str
+    applies_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """One finding: when it is raised and all that is said of it. `when` holds the conditions of its kind (assess.findings reads them)."""
+
+    id: str
+    topic: str
+    kind: str
+    severity: str
+    severity_in: Mapping[str, str]
+    severity_for: Mapping[str, str]
+    severity_if: tuple[tuple[Mapping[str, tuple[Any, ...]], str], ...]
+    kinds: tuple[str, ...]
+    when: Mapping[str, Any]
+    title: Texts
+    message: Texts
+    why: Mapping[str, Texts]
+    known_problems: Texts
+    legal_basis: tuple[Law, ...]
+    mend: Literal["insert", "replace", "advise"]
+    wording: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with everything in its folder."""
+
+    id: str
+    title: Texts
+    about: Texts
+    why: Mapping[str, Texts]
+    threshold: float
+    signals: Mapping[str, tuple[Signal, ...]]
+    attributes: tuple[Attribute, ...]
+    findings: tuple[FindingRule, ...]
+    wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
+    folder: Path = field(repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """The whole library. `settings` are the thresholds that a playbook may change."""
+
+    topics: Mapping[str, Topic]
+    kinds: Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]  # kind -> language -> patterns with weights
+    settings: Mapping[str, Any]
+    digest: str
+
+    @cached_property
+    def findings(self) -> Mapping[str, FindingRule]:
+        return {rule.id: rule for topic in self.topics.values() for rule in topic.findings}
+
+
+@cache
+def standard() -> Library:
+    """The library that ships with the program; loaded once in a process."""
+    return load(Path(clauses.__file__).parent)
+
+
+def load(folder: Path) -> Library:
+    """Read a library folder. Raises LibraryProblem."""
+    topics = {path.parent.name: _topic(path.parent, folder) for path in sorted(folder.glob("*/topic.toml"))}
+    if not topics:
+        raise LibraryProblem("no topic here.", path=str(folder), hint="A topic is a folder with a topic.toml.")
+    settings = _settings(folder)
+    return Library(MappingProxyType(topics), _kinds(folder), settings, _digest(folder))
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over the names and contents of the files that decide a result."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".toml", ".md", ".csv"} and not path.name.startswith("examples."):
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return total.hexdigest()
+
+
+def _settings(folder: Path) -> Mapping[str, Any]:
+    path = folder / "settings.toml"
+    if not path.exists():
+        return MappingProxyType({})
+    table = Source(path, _shown(path, folder)).table()
+    return MappingProxyType({key: {name: table.table(key).amount(name) for name in table.table(key).keys()} for key in table.keys()})
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def _topic(folder: Path, root: Path) -> Topic:
+    path = folder / "topic.toml"
+    table = Source(path, _shown(path, root)).table()
+    identifier = table.choice("id", (folder.name,))
+    title, about = table.both_languages("title"), table.both_languages("about")
+    why = _why(table)
+    signal_table = table.table("signals", optional=True)
+    signals = {language: tuple(_signal(each, language) for each in signal_table.tables(language)) for language in LANGUAGES}
+    signal_table.finish()
+    attributes = tuple(_attribute(each) for each in table.tables("attributes"))
+    threshold = table.number("threshold", 2.0)
+    table.finish()
+    wordings = {language: _wordings(folder / f"wording.{language}.md", root) for language in LANGUAGES}
+    findings = tuple(_finding(each, root, identifier, wordings) for each in sorted(folder.glob("*.toml")) if each.name != "topic.toml")
+    return Topic(identifier, title, about, why, threshold, signals, attributes, findings, wordings, folder)
+
+
+def _why(table: Table) -> dict[str, Texts]:
+    inner = table.table("why")
+    found: dict[str, Texts] = {side: inner.both_languages(side) for side in SIDES}
+    inner.finish()
+    return found
+
+
+def _patterns(table: Table, key: str, language: str) -> tuple[Pattern, ...]:
+    compiled = []
+    for text in table.texts(key):
+        try:
+            compiled.append(compile_pattern(text, language))
+        except PatternError as error:
+            first = text.strip().splitlines()[0] if text.strip() else text
+            line = table.source.line_of(first)
+            column = (table.source.text.splitlines()[line - 1]).find(text) + error.column
+            table.source.fail(f"{error.message}.", line, column, error.wrong, error.choices)
+    return tuple(compiled)
+
+
+def _signal(table: Table, language: str) -> Signal:
+    heading = _patterns(table, "heading", language)
+    signal = Signal(
+        id=table.text("id"),
+        patterns=_patterns(table, "pattern", language),
+        also=_patterns(table, "also", language),
+        unless=_patterns(table, "unless", language),
+        heading=heading[0] if heading else None,
+        about=table.choice("about", ("provider", "customer", "any"), "any"),  # type: ignore[arg-type]
+        polarity=table.choice("polarity", ("any", "affirmed", "negated"), "any"),  # type: ignore[arg-type]
+        weight=table.number("weight", 4.0),
+    )
+    table.finish()
+    if not signal.patterns and signal.heading is None:
+        table.text("pattern")
+    return signal
+
+
+def _attribute(table: Table) -> Attribute:
+    name, kind = table.text("name"), table.choice("type", ATTRIBUTE_TYPES)
+    values: dict[str, dict[str, tuple[Pattern, ...]]] = {}
+    inner = table.table("values", optional=True)
+    for value in inner.keys():
+        languages = inner.table(value)
+        values[value] = {language: _patterns(languages, language, language) for language in LANGUAGES}
+        languages.finish()
+    reader = table.text("reader", "")
+    scope = table.choice("scope", ("clause", "section", "topic"), "clause")
+    table.finish()
+    return Attribute(name, kind, values, reader, scope)  # type: ignore[arg-type]
+
+
+def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[str, Wording]]) -> FindingRule:
+    table = Source(path, _shown(path, root)).table()
+    mend = table.table("mend")
+    effect = mend.choice("effect", ("insert", "replace", "advise"))
+    wording = "" if effect == "advise" else mend.choice("wording", tuple(wordings["fr"].keys() & wordings["en"].keys()))
+    mend.finish()
+    rule = FindingRule(
+        id=table.choice("id", (f"{topic}.{path.stem}",)),
+        topic=topic,
+        kind=table.choice("kind", FINDING_KINDS),
+        severity=table.choice("severity", SEVERITIES),
+        severity_in=_severities(table, "severity_in", KINDS),
+        severity_for=_severities(table, "severity_for", SIDES),
+        severity_if=tuple(_severity_if(each) for each in table.tables("severity_if")),
+        kinds=table.texts("kinds", KINDS),
+        when=_when(table.table("when", optional=True)),
+        title=table.both_languages("title"),
+        message=table.both_languages("message"),
+        why=_why(table),
+        known_problems=table.both_languages("known_problems"),
+        legal_basis=tuple(_law(each) for each in table.tables("legal_basis")),
+        mend=effect,  # type: ignore[arg-type]
+        wording=wording,
+        path=_shown(path, root),
+    )
+    table.finish()
+    if not rule.legal_basis:
+        table.source.fail('no "[[legal_basis]]": a finding needs at least one reference.', 1, 0, "")
+    return rule
+
+
+def _severities(table: Table, key: str, names: tuple[str, ...]) -> dict[str, str]:
+    inner = table.table(key, optional=True)
+    found = {name: inner.choice(name, SEVERITIES) for name in names if name in inner}
+    inner.finish()
+    return found
+
+
+def _severity_if(table: Table) -> tuple[Mapping[str, tuple[Any, ...]], str]:
+    severity = table.choice("severity", SEVERITIES)
+    conditions = _conditions(table.table("with"))
+    table.finish()
+    return conditions, severity
+
+
+def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
+    return {name: table.values(name) for name in table.keys()}
+
+
+_WHEN_TEXTS = ("topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
+_WHEN_CONDITIONS = ("counts", "with", "wanted", "other")
+
+
+def _when(table: Table) -> dict[str, Any]:
+    """The conditions of a finding; which of them a kind uses is told in docs/writing-a-clause.md."""
+    found: dict[str, Any] = {key: table.texts(key) for key in _WHEN_TEXTS if key in table}
+    found |= {key: _conditions(table.table(key)) for key in _WHEN_CONDITIONS if key in table}
+    found |= {key: table.text(key) for key in ("measure", "below", "above") if key in table}
+    table.finish()
+    return found
+
+
+def _law(table: Table) -> Law:
+    law = Law(
+        ref=table.text("ref"),
+        note=table.both_languages("note"),
+        mark=table.choice("mark", ("V", "M")),  # type: ignore[arg-type]
+        checked_on=table.text("checked_on"),
+        source=table.text("source"),
+        applies_to=table.texts("applies_to"),
+    )
+    table.finish()
+    return law
+
+
+_HEADING = re.compile(r"(?P<marks>#{1,2}) +(?P<text>.+)")
+
+
+def _wordings(path: Path, root: Path) -> dict[str, Wording]:
+    """`# id: title` opens a wording, `## variant` one of its texts."""
+    if not path.exists():
+        return {}
+    source = Source(path, _shown(path, root))
+    found: dict[str, tuple[str, dict[str, list[str]]]] = {}
+    current: dict[str, list[str]] = {}
+    lines: list[str] | None = None
+    for number, line in enumerate(source.text.splitlines(), 1):
+        heading = _HEADING.fullmatch(line.rstrip())
+        if heading is None:
+            if lines is not None:
+                lines.append(line)
+            elif line.strip() and found:
+                source.fail("text outside a variant: a line `## protective` or the like is missing above.", number, 0, line)
+        elif heading["marks"] == "#":
+            identifier, _, title = heading["text"].partition(":")
+            current, lines = {}, None
+            found[identifier.strip()] = (title.strip(), current)
+        elif heading["text"].strip() not in VARIANTS:
+            source.fail(f'unknown variant "{heading["text"]}".', number, 3, heading["text"], VARIANTS)
+        else:
+            lines = current.setdefault(heading["text"].strip(), [])
+    return {
+        identifier: Wording(identifier, title, {name: "\n".join(text).strip() for name, text in variants.items()})
+        for identifier, (title, variants) in found.items()
+    }
+
+
+def _kinds(folder: Path) -> Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]:
+    path = folder / "kinds.toml"
+    if not path.exists():
+        return MappingProxyType({})
+    table = Source(path, _shown(path, folder)).table()
+    found: dict[str, dict[str, tuple[tuple[Pattern, float], ...]]] = {}
+    for kind in table.keys():
+        if kind not in KINDS:
+            table.choice("kind", KINDS, kind)
+        inner = table.table(kind)
+        found[kind] = {
+            language: tuple((pattern, each.number("weight", 1.0)) for each in inner.tables(language) for pattern in _patterns(each, "pattern", language))
+            for language in LANGUAGES
+        }
+        inner.finish()
+    return MappingProxyType(found)

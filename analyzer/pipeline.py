@@ -1,0 +1,193 @@
+"""The one way through: a document in, a report out. Each step is a plain function from one value to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from analyzer.assess.exposure import assess_exposure
+from analyzer.assess.findings import Case, Raised, raise_findings
+from analyzer.detect import FactIndex, Hit, detector
+from analyzer.document import Document, Span
+from analyzer.facts import read_facts
+from analyzer.facts.values import AnnualValue, Facts
+from analyzer.interpret import Context, read_attributes
+from analyzer.kinds import contract_kind
+from analyzer.language.detection import detect as detect_language
+from analyzer.language.folding import fold
+from analyzer.language.pipeline import pipeline
+from analyzer.library import Law, Library
+from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
+from analyzer.structure import Structure, build
+from analyzer.wording import Figures, fill, propose_cap
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose for a check. `language` is that of the report, None for the contract's own."""
+
+    language: str | None = None
+    annual_value: AnnualValue | None = None
+    claim: Decimal | None = None
+    side: Side = "provider"
+    level: str = "protective"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def check(document: Document, library: Library, settings: Settings, version: str) -> Report:
+    """Judge one document."""
+    reading = read_clauses(document, library, settings.annual_value)
+    return judge(reading, library, settings, version)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a contract says, before it is judged."""
+
+    document: Document
+    structure: Structure
+    facts: Facts
+    kind: str
+    clauses: tuple[Clause, ...]
+
+
+def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
+    """From text to clauses with their attributes. The words of the contract leave spaCy's memory at the end."""
+    folded = fold(document.text)
+    language = detect_language(document.text)
+    structure = build(document, folded, language)
+    facts = read_facts(document, folded, language)
+    if annual_value is not None:
+        facts = replace(facts, annual_value=annual_value)
+    with pipeline(language).memory_zone():
+        hits = detector(library, language).run(folded, structure, facts)
+        context = Context(folded, structure, facts, FactIndex(folded, facts))
+        clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
+        kind = contract_kind(library, folded, structure)
+    return Reading(document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))))
+
+
+def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
+    found = [other for other in hits if other.topic == hit.topic and other.score >= 0.5]
+    section = context.structure.section_at(hit.span.start)
+    return Clause(
+        topic=hit.topic,
+        span=hit.span,
+        text=document.slice(hit.span),
+        page=document.page_at(hit.span.start),
+        section=section.number if section else None,
+        heading=(context.structure.title_of(section) or None) if section else None,
+        score=round(hit.score, 4),
+        signals=hit.signals,
+        attributes=read_attributes(library.topics[hit.topic], hit, found, context) if hit.score >= 0.5 else {},
+    )
+
+
+def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
+    """From clauses to findings, exposure and suggestions."""
+    language = settings.language or reading.structure.language
+    found: dict[str, list[Clause]] = {}
+    for clause in reading.clauses:
+        if clause.found:
+            found.setdefault(clause.topic, []).append(clause)
+    case = Case(found, reading.facts, reading.kind, library.settings, {})
+    raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
+    currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
+    figures = propose_cap(reading.facts, library.settings, settings.level, currency, None)
+    findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
+    exposure = assess_exposure(
+        found.get("liability_cap", ()), reading.facts.annual_value, settings.claim, figures.cap if mended else None, currency
+    )
+    return Report(
+        version=version,
+        library_digest=library.digest,
+        language=language,
+        document_language=reading.structure.language,
+        side=settings.side,
+        document=reading.document,
+        kind=reading.kind,
+        facts=reading.facts,
+        clauses=reading.clauses,
+        findings=findings,
+        exposure=exposure,
+        score=_score(findings, library.settings),
+    )
+
+
+def _chosen(identifier: str, settings: Settings) -> bool:
+    """--select and --ignore name findings or whole topics."""
+    names = {identifier, identifier.split(".")[0]}
+    return (not settings.select or bool(names & set(settings.select))) and not names & set(settings.ignore)
+
+
+_CURRENCIES = {"GB": "GBP", "CH": "CHF", "US": "USD", "CA": "CAD"}
+
+
+def _currency(law: str) -> str:
+    return _CURRENCIES.get(law[:2], "EUR")
+
+
+def _finding(raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures) -> Finding:
+    rule = raised.rule
+    return Finding(
+        id=rule.id,
+        topic=rule.topic,
+        severity=raised.severity,  # type: ignore[arg-type]
+        title=rule.title[language],
+        message=rule.message[language],
+        why=rule.why[settings.side][language],
+        known_problems=rule.known_problems[language],
+        legal_basis=tuple(_basis(law, language) for law in _laws(rule.legal_basis, reading.facts)),
+        evidence=tuple(Evidence(clause.span, clause.page, clause.text) for clause in raised.evidence[:5]),
+        mend=rule.mend,
+        suggestion=_suggestion(raised, reading, library, settings, figures) if rule.wording else None,
+    )
+
+
+def _laws(laws: Sequence[Law], facts: Facts) -> list[Law]:
+    """The references that speak to the contract's law; all of them where it is not said."""
+    chosen = facts.governing_law.code if facts.governing_law else None
+    fitting = [law for law in laws if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)]
+    return fitting or list(laws)
+
+
+def _basis(law: Law, language: str) -> LegalBasis:
+    return LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source)
+
+
+def _suggestion(raised: Raised, reading: Reading, library: Library, settings: Settings, figures: Figures) -> Suggestion | None:
+    """The wording in the contract's own language: it must fit into the contract."""
+    rule, language = raised.rule, reading.structure.language
+    wording = library.topics[rule.topic].wordings[language][rule.wording]
+    text, used = fill(wording.variants[settings.level], language, reading.facts, figures)
+    first = raised.evidence[0] if raised.evidence else None
+    place = _place(reading, raised) if rule.mend == "insert" else None
+    replaces = Evidence(first.span, first.page, first.text) if rule.mend == "replace" and first else None
+    parameters: dict[str, Any] = dict(used)
+    if {"cap", "floor"} & used.keys():
+        parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
+    return Suggestion(language, wording.title, text, place[0] if place else None, place[1] if place else None, replaces, parameters)
+
+
+_NEIGHBOURS = ("liability_cap", "liability_exclusion", "indirect_damages_exclusion", "obligation_of_means", "obligation_of_result")
+
+
+def _place(reading: Reading, raised: Raised) -> tuple[str | None, int] | None:
+    """After which section new wording goes: the article of the same topic, else of its evidence, else the last before the annexes."""
+    clauses = [clause for clause in reading.clauses if clause.found]
+    own = [clause for clause in clauses if clause.topic == raised.rule.topic]
+    anchor = (own or list(raised.evidence) or [None])[-1]
+    end = anchor.span.end if anchor else reading.structure.body_end
+    return (anchor.section if anchor else None), end
+
+
+def _score(findings: Sequence[Finding], settings: Mapping[str, Any]) -> Score:
+    """100 less each finding's points (settings.toml), not under 0; the grade by the settings' steps."""
+    points = settings["score"]
+    value = max(0, 100 - int(sum(points[finding.severity] for finding in findings)))
+    grade = next((letter for letter in "ABCD" if value >= points[f"grade_{letter.lower()}"]), "E")
+    return Score(value, grade)  # type: ignore[arg-type]

@@ -1,0 +1,121 @@
+"""Suggested clauses, filled with this contract's names and figures, in the contract's language.
+
+A wording's text holds {parameters}; PARAMETERS lists all there are. Names come with the French article that they need: {provider} « le Prestataire »,
+{of_provider} « du Prestataire », {Provider} at the head of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_UP, Decimal
+from typing import Any
+
+from num2words import num2words
+
+from analyzer.facts.values import Facts, Party
+from analyzer.language.amounts import money as shown_money
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NAMES = ("provider", "of_provider", "to_provider", "Provider", "customer", "of_customer", "to_customer", "Customer")
+_SUMS = ("floor", "floor_words", "multiple", "multiple_words", "cap", "cap_words", "annual_value")
+PARAMETERS = frozenset((*_NAMES, *_SUMS))
+
+_VOWEL = re.compile(r"[aeiouyhàâéèêëîïôöûü]", re.IGNORECASE)
+_PLURAL = re.compile(r"(?i)^(?:parties|clients)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The cap that the wording proposes: the greater of `multiple` years of fees and `floor`, `cap` in money."""
+
+    multiple: Decimal
+    floor: Decimal
+    cap: Decimal
+    basis: str  # "floor" | "fees" | "insurance": what decides the cap
+    currency: str
+
+
+def propose_cap(facts: Facts, settings: Mapping[str, Any], variant: str, currency: str, insured: Decimal | None) -> Figures:
+    """The suggested cap: the greater of a multiple of the yearly fees and a floor, within the insured sum. Source: settings.toml."""
+    chosen = settings[f"cap_{variant}"]
+    annual = facts.annual_value.amount if facts.annual_value else Decimal(0)
+    small = bool(annual) and annual < chosen["small_contract"]
+    multiple = chosen["multiple_small"] if small else chosen["multiple"]
+    fees = (annual * multiple).quantize(Decimal(1), ROUND_UP)
+    cap, basis = max((chosen["floor"], "floor"), (fees, "fees"))
+    if insured is not None and insured < cap:
+        cap, basis = insured, "insurance"
+    return Figures(multiple, min(chosen["floor"], cap), cap, basis, currency)
+
+
+def fill(text: str, language: str, facts: Facts, figures: Figures) -> tuple[str, dict[str, str]]:
+    """The text with its parameters replaced, and the parameters it used."""
+    values = {**_names(facts, language), **_sums(figures, facts, language)}
+    used = {name: values[name] for name in PLACEHOLDER.findall(text)}
+    return PLACEHOLDER.sub(lambda match: values[match[1]], text), used
+
+
+def _sums(figures: Figures, facts: Facts, language: str) -> dict[str, str]:
+    def words(amount: Decimal) -> str:
+        return _in_words(amount, figures.currency, language)
+
+    annual = facts.annual_value
+    return {
+        "floor": shown_money(figures.floor, figures.currency, language),
+        "floor_words": words(figures.floor),
+        "cap": shown_money(figures.cap, figures.currency, language),
+        "cap_words": words(figures.cap),
+        "multiple": format(figures.multiple.normalize(), "f"),
+        "multiple_words": num2words(figures.multiple, lang=language),
+        "annual_value": shown_money(annual.amount, annual.currency, language) if annual else "",
+    }
+
+
+_UNITS = {
+    "fr": {"EUR": ("euro", "euros"), "GBP": ("livre sterling", "livres sterling"), "USD": ("dollar américain", "dollars américains"), "CHF": ("franc suisse", "francs suisses"), "CAD": ("dollar canadien", "dollars canadiens")},
+    "en": {"EUR": ("euro", "euros"), "GBP": ("pound sterling", "pounds sterling"), "USD": ("US dollar", "US dollars"), "CHF": ("Swiss franc", "Swiss francs"), "CAD": ("Canadian dollar", "Canadian dollars")},
+}  # fmt: skip
+
+
+def _in_words(amount: Decimal, currency: str, language: str) -> str:
+    """A whole sum in words; cents are left to the digits."""
+    one, many = _UNITS[language].get(currency, (currency, currency))
+    whole = int(amount)
+    return f"{num2words(whole, lang=language)} {one if whole == 1 else many}"
+
+
+def _names(facts: Facts, language: str) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    default = {"fr": ("Prestataire", "Client"), "en": ("Provider", "Customer")}[language]
+    for role, party, noun in (("provider", facts.provider, default[0]), ("customer", facts.customer, default[1])):
+        name = _defined_name(party) or noun
+        plain, of, to = _french(name, name == noun or _is_noun(party, name)) if language == "fr" else _english(name, party)
+        forms |= {role: plain, f"of_{role}": of, f"to_{role}": to, role.capitalize(): plain[0].upper() + plain[1:]}
+    return forms
+
+
+def _defined_name(party: Party | None) -> str:
+    """The word that stands for the party in this contract: its first alias of the contract's own, as written."""
+    if party is None:
+        return ""
+    return next((alias for alias in party.aliases if alias[:1].isupper()), "")
+
+
+def _is_noun(party: Party | None, name: str) -> bool:
+    """Is the name a role noun (« Prestataire ») rather than the company's own name?"""
+    return party is not None and name.casefold() not in (party.name or "").casefold()
+
+
+def _french(name: str, noun: bool) -> tuple[str, str, str]:
+    if noun and _VOWEL.match(name):
+        return f"l'{name}", f"de l'{name}", f"à l'{name}"
+    if noun:
+        return f"le {name}", f"du {name}", f"au {name}"
+    return name, f"d'{name}" if _VOWEL.match(name) else f"de {name}", f"à {name}"
+
+
+def _english(name: str, party: Party | None) -> tuple[str, str, str]:
+    shown = f"the {name}" if party is None or _is_noun(party, name) else name
+    return shown, f"of {shown}", f"to {shown}"
