@@ -1,0 +1,37 @@
+"""Puts a document's structure together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from analyzer.document import Document
+from analyzer.language import en, fr
+from analyzer.language.folding import Folded
+from analyzer.structure import headings, sections, sentences, terms
+from analyzer.structure.values import Section, Sentence, Structure
+
+_CONVENTIONS = {"fr": fr.CONVENTIONS, "en": en.CONVENTIONS}
+
+
+def build(document: Document, folded: Folded, language: str) -> Structure:
+    """The sections, sentences, defined terms and references of a document; `folded` is its text, folded."""
+    conventions = _CONVENTIONS[language]
+    pieces = sentences.split(document.text, document.blocks, conventions)
+    marks = headings.find(document.text, document.blocks, pieces, conventions)
+    titled = {mark.piece for mark in marks if mark.title and mark.end >= pieces[mark.piece].end - 1}
+    found = sections.nest(marks, len(document.text), conventions)
+    cut = _sentences(pieces, found, titled)
+    return Structure(
+        language, found, cut, terms.definitions(document, folded, cut), terms.references(document, folded, found)
+    )
+
+
+def _sentences(pieces: Sequence[sentences.Piece], found: Sequence[Section], titled: set[int]) -> tuple[Sentence, ...]:
+    starts = [section.start for section in found]
+    result = []
+    for place, piece in enumerate(pieces):
+        section = bisect_right(starts, piece.start) - 1
+        kind = "heading" if place in titled else piece.kind
+        result.append(Sentence(piece.start, piece.end, None if section < 0 else section, piece.block, kind, piece.lead))
+    return tuple(result)

@@ -1,0 +1,30 @@
+"""Blocks that say nothing: rules, page numbers, running source lines, lines of a table of contents."""
+
+from __future__ import annotations
+
+import re
+
+_BLANK = re.compile(r"[\W_]*")
+_PAGE = re.compile(
+    r"\W{0,4}(?:page|p\.)?\s{0,3}(?:[A-Z]{1,2}-)?(?:\d{1,4}|[ivxl]{1,6})(?:\s{0,2}(?:of|sur|de|/)\s{0,2}\d{1,4})?\W{0,4}",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"Source: [^\n]{3,100}\d{1,2}/\d{1,2}/\d{4}")
+_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})\s{0,4}[\divxlIVXL.-]{0,6}\s{0,4}\|?$")
+_TITLE_OF_CONTENTS = frozenset(
+    {"sommaire", "table des matières", "table des matieres", "table of contents", "contents", "index"}
+)
+_LONGEST = 200
+
+
+def is_noise(text: str, start: int, end: int) -> bool:
+    """Whether the block text[start:end] holds nothing that a reader would quote."""
+    if end - start > _LONGEST:
+        return False
+    piece = text[start:end].strip()
+    if _BLANK.fullmatch(piece) or (len(piece) < 24 and _PAGE.fullmatch(piece)):
+        return True
+    return (
+        bool(_SOURCE.fullmatch(piece) or _CONTENTS.search(piece[-40:]))
+        or piece.strip("#* ").lower() in _TITLE_OF_CONTENTS
+    )

@@ -1,0 +1,85 @@
+"""Finds the terms that a contract defines and the places that it refers to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from analyzer.document import Document, Span
+from analyzer.language.folding import Folded
+from analyzer.structure.values import Definition, Reference, Section, Sentence
+
+# Patterns run on the folded text: every quote is '"' or "'", every letter small and without accent.
+_MEANS = (
+    r"(?:shall |will )?(?:means?|refers? to|has the meaning|have the meaning|is defined as)\b|designe(?:nt)?\b|signifie(?:nt)?\b"
+    r"|s'entend(?:ent)?\b|on entend\b|:"
+)
+_QUOTED = re.compile(
+    rf'"\s?(?P<term>[^"\n.;:]{{1,60}}?)\s?"[*_]{{0,3}}(?:(?P<after>\s{{0,2}}\)|,\s)|\s{{0,2}}(?:\([^()"]{{0,60}}\)\s?)?(?:{_MEANS}))'
+)
+_HEREAFTER = re.compile(
+    r"\bci-apres,?\s(?:(?:denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?)\s)?(?:par\s)?(?:\"?\s?(?:l'|le |la |les )?)"
+    r"(?P<term>[\w'-]{2,30}(?:\s[\w'-]{2,30}){0,3}?)\s?(?=[\"*_),.;:\n]|\set\b|\sd'autre|$)"
+)
+_UNQUOTED = re.compile(
+    r"(?P<term>[\w-]{3,30}(?:\s[\w-]{2,30}){0,3}?)[*_]{0,3}\s(?:shall mean|means|designe|signifie)\s"
+)
+_DIGITS = r"\d{1,3}(?:[.-]\d{1,3}){0,4}(?:\.?\s?\([a-z]{1,3}\)){0,2}"
+_PLACE = re.compile(
+    rf"\b(?:(?P<annex>annexes?|exhibits?|schedules?|appendix|appendices|attachments?)\s(?:n[°o]\s?)?[\"]?(?P<name>[a-z](?:-\d{{1,2}})?|\d{{1,2}}|[ivx]{{1,5}})\b"
+    rf"|(?:articles?|art\.|sections?|clauses?|paragraphs?|§)\s?(?P<number>{_DIGITS}(?:(?:\s?,\s|\set\s|\sand\s|\sou\s|\sor\s|\sa\s|\sto\s|,?\sand\s){_DIGITS}){{0,8}}))"
+)
+_LAW_AFTER = re.compile(
+    r"[\w\s.,()-]{0,30}?\b(?:du code|du rgpd|of the gdpr|du reglement|de la loi|du decret|c\. ?civ|of the code|of title|u\.s\.c|of the [\w\s]{2,40}\bact\b"
+    r"|du traite|de la directive|de l'ordonnance|of regulation)"
+)
+
+
+def definitions(document: Document, folded: Folded, sentences: Sequence[Sentence]) -> tuple[Definition, ...]:
+    """The defined terms, in order, each with the sentence that defines it."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, Definition] = {}
+    for span in _mentions(document, folded):
+        place = bisect_right(starts, span.start) - 1
+        if place >= 0 and span.end <= sentences[place].end:
+            term = document.slice(span).strip(" *_\u00a0\u202f")
+            found.setdefault(span.start, Definition(term, span, sentences[place].span))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _mentions(document: Document, folded: Folded) -> Iterator[Span]:
+    for match in _QUOTED.finditer(folded.text):
+        if match["after"] is None or _in_brackets(folded.text, match.start()):
+            span = folded.original(*match.span("term"))
+            if document.text[span.start : span.end][:1].isupper() or match["after"] is None:
+                yield span
+    for match in _HEREAFTER.finditer(folded.text):
+        span = folded.original(*match.span("term"))
+        if document.text[span.start : span.end][:1].isupper():
+            yield span
+
+
+def _in_brackets(text: str, quote: int) -> bool:
+    """Whether a quoted term stands in brackets, as in (the "Provider")."""
+    opening = text.rfind("(", max(0, quote - 60), quote)
+    return opening >= 0 and ")" not in text[opening:quote]
+
+
+def references(document: Document, folded: Folded, sections: Sequence[Section]) -> tuple[Reference, ...]:
+    """The pointers to other parts of the contract; those to laws and codes and the headings themselves are left out."""
+    headings = {section.heading.start for section in sections}
+    found: list[Reference] = []
+    for match in _PLACE.finditer(folded.text):
+        whole = folded.original(*match.span())
+        if whole.start in headings or _LAW_AFTER.match(folded.text, match.end(), match.end() + 80):
+            continue
+        if match["annex"]:
+            found.append(Reference(document.slice(folded.original(*match.span("name"))), whole, annex=True))
+            continue
+        begin = match.start("number")
+        for label in re.finditer(_DIGITS, match["number"]):
+            if len(label[0].split(".")[0]) < 3:
+                span = folded.original(begin + label.start(), begin + label.end())
+                found.append(Reference(document.slice(span), span))
+    return tuple(found)

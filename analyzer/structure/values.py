@@ -1,0 +1,120 @@
+"""A contract's parts: its sections, its sentences, the terms it defines and the places it refers to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from analyzer.document import Span
+
+SectionKind = Literal["article", "definitions", "service_levels", "annex", "heading"]
+SentenceKind = Literal["text", "heading", "item", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An article, annex or titled part. `end` is where the next section of the same or a higher level begins.
+
+    `number` is the full label ("8.2", "8.2(a)", "A" for an annex), None without one; `title` its words, empty without.
+    `parent` is the index of the section around it. `heading` spans the label and the title.
+    """
+
+    number: str | None
+    title: str
+    level: int
+    start: int
+    end: int
+    heading: Span
+    kind: SectionKind = "article"
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The unit that rules read. `section` and `block` are indexes; `lead` is the opening of the list it belongs to."""
+
+    start: int
+    end: int
+    section: int | None
+    block: int
+    kind: SentenceKind = "text"
+    lead: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term the contract defines: where the term stands, and the sentence that defines it."""
+
+    term: str
+    mention: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pointer to another part of the contract: "article 8.2", "Exhibit B". `annex` tells the two sorts apart."""
+
+    label: str
+    span: Span
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document's parts, each in the order of the text."""
+
+    language: str
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    definitions: tuple[Definition, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds `offset`."""
+        place = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        return self.sections[place] if place >= 0 else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`; None between sentences."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that overlap `span`."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
+        last = first
+        while last < len(self.sentences) and self.sentences[last].start < span.end:
+            last += 1
+        return self.sentences[first:last]
+
+    def label_at(self, offset: int) -> tuple[str | None, str | None]:
+        """What a report shows for `offset`: the innermost number and the nearest title, looked for upwards."""
+        section = self.section_at(offset)
+        number: str | None = None
+        while section is not None:
+            number = number or section.number
+            if section.title:
+                return number, section.title
+            section = None if section.parent is None else self.sections[section.parent]
+        return number, None
+
+    def resolve(self, reference: Reference) -> Section | None:
+        """The section that a reference names; None where the document has no such section."""
+        wanted = normal_label(reference.label)
+        for section in self.sections:
+            same_sort = (section.kind == "annex") == reference.annex
+            if same_sort and section.number is not None and normal_label(section.number) == wanted:
+                return section
+        return None
+
+
+def normal_label(label: str) -> str:
+    """One form for "8.2.", "8-2" and "1er"."""
+    plain = re.sub(r"(?<=\d)(?:er|ère|e)\b", "", label.strip().lower())
+    return re.sub(r"\s", "", plain.replace("-", ".")).rstrip(".)")
