@@ -72,14 +72,14 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
 
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
     found = [other for other in hits if other.topic == hit.topic and other.score >= 0.5]
-    section = context.structure.section_at(hit.span.start)
+    section, heading = context.structure.label_at(hit.span.start)
     return Clause(
         topic=hit.topic,
         span=hit.span,
         text=document.slice(hit.span),
         page=document.page_at(hit.span.start),
-        section=section.number if section else None,
-        heading=(context.structure.title_of(section) or None) if section else None,
+        section=section,
+        heading=heading,
         score=round(hit.score, 4),
         signals=hit.signals,
         attributes=read_attributes(library.topics[hit.topic], hit, found, context) if hit.score >= 0.5 else {},
@@ -171,9 +171,6 @@ def _suggestion(raised: Raised, reading: Reading, library: Library, settings: Se
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
     return Suggestion(language, wording.title, text, place[0] if place else None, place[1] if place else None, replaces, parameters)
-
-
-_NEIGHBOURS = ("liability_cap", "liability_exclusion", "indirect_damages_exclusion", "obligation_of_means", "obligation_of_result")
 
 
 def _place(reading: Reading, raised: Raised) -> tuple[str | None, int] | None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.document import Span
 
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
-_VANISH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f]")
+_VANISH = ("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f]")
 _LETTERS = {
     "œ": "oe",
     "Œ": "oe",
@@ -29,7 +31,7 @@ _LETTERS = {
     "ﬄ": "ffl",
     "…": "...",
 }
-_LONGER = re.compile("[" + "".join(_LETTERS) + "]")
+_MOVING = re.compile(f"{_VANISH}|[{''.join(_LETTERS)}]")
 
 
 def _single(character: str) -> str:
@@ -62,7 +64,7 @@ class Folded:
 
     text: str
     length: int
-    offsets: tuple[int, ...] | None = None
+    offsets: Sequence[int] | None = None
 
     def original(self, start: int, end: int) -> Span:
         """The original span of the folded stretch start..end."""
@@ -81,18 +83,22 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The folded text; cheap (one translate) where no character vanishes or grows, which is nearly always."""
-    if not _VANISH.search(text) and not _LONGER.search(text):
+    """The folded text; one translate where no character vanishes or grows, else one for each stretch between such characters."""
+    special = list(_MOVING.finditer(text))
+    if not special:
         return Folded(text.translate(_FOLD), len(text))
     pieces: list[str] = []
-    offsets: list[int] = []
-    for place, character in enumerate(text):
-        if _VANISH.match(character):
-            continue
-        folded = _LETTERS.get(character) or character.translate(_FOLD)
-        pieces.append(folded)
-        offsets.extend([place] * len(folded))
-    return Folded("".join(pieces), len(text), tuple(offsets))
+    offsets = array("l")
+    place = 0
+    for match in special:
+        letters = _LETTERS.get(match.group(), "")
+        pieces += (text[place : match.start()].translate(_FOLD), letters)
+        offsets.extend(range(place, match.start()))
+        offsets.extend([match.start()] * len(letters))
+        place = match.end()
+    pieces.append(text[place:].translate(_FOLD))
+    offsets.extend(range(place, len(text)))
+    return Folded("".join(pieces), len(text), offsets)
 
 
 def fold_word(word: str) -> str:

@@ -14,6 +14,7 @@ _FRENCH = (
 )  # fmt: skip
 _ENGLISH = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e", "y")
 _LEAST = 4
+_WHOLE = ("ss", "eed")  # "loss" is no plural, "exceed" no past
 
 
 def _by_length(endings: tuple[str, ...]) -> tuple[tuple[int, frozenset[str]], ...]:
@@ -26,7 +27,7 @@ _ENDINGS = {"fr": _by_length(_FRENCH), "en": _by_length(_ENGLISH)}
 
 def stem(word: str, language: str) -> str:
     """The stem of a folded word: a prefix of it, the word itself where nothing is to be cut."""
-    if not word.isalpha() or word.endswith("ss"):
+    if not word.isalpha() or word.endswith(_WHOLE):
         return word
     for length, endings in _ENDINGS[language]:
         if len(word) - length >= _LEAST and word[-length:] in endings:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from spacy.matcher import Matcher
+from spacy.strings import get_string_id
 
 from analyzer.language.pipeline import pipeline
 from analyzer.language.stemming import stem
@@ -41,6 +42,11 @@ class Pattern:
         for index, run in enumerate(self.runs):
             matcher.add(str(index), [[_token(word, self.language) for word in run]])
         return matcher
+
+    @cached_property
+    def keys(self) -> dict[int, int]:
+        """spaCy's number of each run's key -> the run."""
+        return {get_string_id(str(index)): index for index in range(len(self.runs))}
 
 
 def compile_pattern(source: str, language: str) -> Pattern:

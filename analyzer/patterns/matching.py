@@ -88,9 +88,9 @@ class _Reading:
         self.full = (1 << (len(passage) + 1)) - 1
         self.runs: list[list[Range]] = [[] for _ in pattern.runs]
         if pattern.runs:
-            strings = passage.doc.vocab.strings
+            keys = pattern.keys
             for key, start, end in pattern.matcher(passage.doc):
-                self.runs[int(strings[key])].append((start, end))
+                self.runs[keys[key]].append((start, end))
 
     def spans(self, node: Node) -> Listing[Range] | None:
         """The ranges of a leaf; None for other nodes."""

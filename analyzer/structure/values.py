@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,6 +104,20 @@ class Structure:
                 return number, section.title
             section = None if section.parent is None else self.sections[section.parent]
         return number, None
+
+    def lineage(self, section: int | None) -> Iterator[int]:
+        """The indexes of a section and of those around it, from the inside out."""
+        while section is not None:
+            yield section
+            section = self.sections[section].parent
+
+    @property
+    def body_end(self) -> int:
+        """Where the contract's articles end: at the first annex that follows them, else at the last sentence's end."""
+        annexes = [section.start for section in self.sections if section.kind == "annex"]
+        last = self.sentences[-1].end if self.sentences else 0
+        before = [sentence.end for sentence in self.sentences if annexes and sentence.end <= annexes[0]]
+        return before[-1] if before else last
 
     def resolve(self, reference: Reference) -> Section | None:
         """The section that a reference names; None where the document has no such section."""
