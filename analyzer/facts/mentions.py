@@ -1,0 +1,64 @@
+"""Every place where a party is named, by any of the words that stand for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.document import Document
+from analyzer.facts.anchors import Words
+from analyzer.facts.parties import Parties
+from analyzer.facts.values import Role, RoleMention
+from analyzer.language.folding import Folded
+from analyzer.language.roles import LANGUAGES
+
+_PART_OF = re.compile(r" (?:de|des|du|d'|integrante)\b")
+_BARE = frozenset({"une partie", "us"})
+
+
+def _aliases(parties: Parties, language: str) -> dict[str, tuple[Role, bool]]:
+    """Folded alias -> role, and whether it must begin with a capital letter."""
+    words = LANGUAGES.get(language, LANGUAGES["en"])
+    table: dict[str, tuple[Role, bool]] = {}
+    for alias, role in parties.aliases.items():
+        table[alias] = role, alias in parties.capital
+        if alias not in (*words.we, *words.you) and not alias.endswith("s"):
+            table.setdefault(alias + "s", (role, alias in parties.capital))
+    table.update({phrase: ("both", False) for phrase in words.both})
+    return table
+
+
+def read_mentions(document: Document, folded: Folded, parties: Parties, language: str) -> tuple[RoleMention, ...]:
+    """In text order, without overlaps, the longest first."""
+    return tuple(_mentions(document, folded, _aliases(parties, language), language))
+
+
+def _mentions(
+    document: Document, folded: Folded, table: dict[str, tuple[Role, bool]], language: str
+) -> Iterator[RoleMention]:
+    text, original = folded.text, document.text
+    strangers = LANGUAGES.get(language, LANGUAGES["en"]).not_after
+    finder = Words(table)
+    for index, start, end in finder.find(text):
+        alias = finder.phrases[index]
+        role, capital = table[alias]
+        span = folded.original(start, end)
+        if capital and not original[span.start].isupper():
+            continue
+        if alias in _BARE and not _names(alias, text, original[span.start : span.end], start, end):
+            continue
+        if (
+            role == "provider"
+            and start
+            and text[max(0, start - 20) : start].split()[-1:]
+            and text[max(0, start - 20) : start].split()[-1] in strangers
+        ):
+            continue
+        yield RoleMention(span, role)
+
+
+def _names(alias: str, text: str, written: str, start: int, end: int) -> bool:
+    """Whether « une partie » is a party (not a part of something), "us" people (not the United States)."""
+    if alias == "une partie":
+        return written[4].isupper() or _PART_OF.match(text, end) is None
+    return not (written == "US" and (text[end : end + 1] == "$" or text[max(0, start - 4) : start] == "the "))

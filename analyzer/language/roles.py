@@ -1,0 +1,195 @@
+"""The nouns and pronouns by which contracts name their parties. Folded; the plural is formed where it is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Role nouns of one language. Weak nouns count only where nothing stronger names the role, or where a definition says so."""
+
+    provider: tuple[str, ...]
+    customer: tuple[str, ...]
+    weak_provider: tuple[str, ...]
+    weak_customer: tuple[str, ...]
+    either: tuple[str, ...]  # names one side or the other: the side that is left
+    we: tuple[str, ...]
+    you: tuple[str, ...]
+    both: tuple[str, ...]
+    articles: frozenset[str]
+    not_after: frozenset[str]  # a noun after one of these words is somebody else
+
+
+FRENCH = RoleWords(
+    provider=(
+        "prestataire",
+        "prestataire de services",
+        "prestataire de service",
+        "fournisseur",
+        "editeur",
+        "hebergeur",
+        "titulaire",
+        "titulaire du marche",
+        "concedant",
+        "developpeur",
+        "mainteneur",
+        "infogerant",
+        "infogereur",
+        "infogeriste",
+        "integrateur",
+        "vendeur",
+        "societe de services",
+        "societe prestataire",
+        "loueur",
+        "installateur",
+        "donneur de licence",
+        "exploitant",
+        "operateur",
+        "soumissionnaire",
+        "entrepreneur",
+        "bureau d'etudes",
+        "organisme de formation",
+    ),
+    customer=(
+        "client",
+        "cliente",
+        "beneficiaire",
+        "abonne",
+        "utilisateur",
+        "utilisatrice",
+        "licencie",
+        "maitre d'ouvrage",
+        "acheteur",
+        "acheteur public",
+        "pouvoir adjudicateur",
+        "adherent",
+        "souscripteur",
+        "locataire",
+        "donneur d'ordre",
+        "acquereur",
+        "commanditaire",
+        "consommateur",
+        "entite adjudicatrice",
+        "personne publique",
+    ),
+    weak_provider=(
+        "sous-traitant",
+        "consultant",
+        "agence",
+        "distributeur",
+        "revendeur",
+        "conseil",
+        "studio",
+        "plateforme",
+        "freelance",
+    ),
+    weak_customer=(
+        "administration",
+        "partenaire",
+        "responsable de traitement",
+        "responsable du traitement",
+        "membre",
+        "collectivite",
+        "preneur",
+    ),
+    either=("societe", "entreprise", "association"),
+    we=("nous", "notre", "nos"),
+    you=("vous", "votre", "vos"),
+    both=(
+        "les parties",
+        "des parties",
+        "aux parties",
+        "deux parties",
+        "chaque partie",
+        "chacune des parties",
+        "l'une ou l'autre des parties",
+        "l'une des parties",
+        "l'une ou l'autre partie",
+        "aucune des parties",
+        "aucune partie",
+        "les deux parties",
+        "toute partie",
+        "une partie",
+        "partie defaillante",
+    ),
+    articles=frozenset({"le", "la", "l'", "du", "au", "les", "des", "aux"}),
+    not_after=frozenset({"autre", "autres", "tiers", "ancien", "nouveau", "futur", "sous"}),
+)
+
+ENGLISH = RoleWords(
+    provider=(
+        "provider",
+        "service provider",
+        "hosting provider",
+        "managed service provider",
+        "supplier",
+        "vendor",
+        "contractor",
+        "licensor",
+        "host",
+        "seller",
+        "developer",
+        "consultant",
+        "msp",
+        "outsourcer",
+        "hosting company",
+    ),
+    customer=(
+        "customer",
+        "client",
+        "licensee",
+        "subscriber",
+        "user",
+        "end user",
+        "end-user",
+        "buyer",
+        "purchaser",
+        "account holder",
+        "tenant",
+        "lessee",
+        "renter",
+    ),
+    weak_provider=(
+        "processor",
+        "operator",
+        "publisher",
+        "agency",
+        "agent",
+        "reseller",
+        "distributor",
+        "firm",
+        "studio",
+    ),
+    weak_customer=("controller", "member", "merchant", "partner", "end users", "recipient", "affiliate", "school"),
+    either=("company", "corporation"),
+    we=("we", "us", "our", "ours", "ourselves"),
+    you=("you", "your", "yours", "yourself"),
+    both=(
+        "each party",
+        "either party",
+        "neither party",
+        "both parties",
+        "the parties",
+        "any party",
+        "a party",
+        "no party",
+        "each of the parties",
+        "either of the parties",
+        "neither of the parties",
+        "one party",
+        "such party",
+        "the other party",
+        "parties hereto",
+        "the parties hereto",
+        "party's",
+        "a responsible party",
+    ),
+    articles=frozenset({"the", "a", "an", "any", "each"}),
+    not_after=frozenset(
+        "party third-party internet network upstream other another prior cloud telecommunications access identity payment independent".split()
+    ),
+)
+LANGUAGES: Mapping[str, RoleWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
