@@ -1,0 +1,64 @@
+"""The bytes of a contract, from a path, from memory or from an open file, with the name that reports show."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from analyzer.errors import FileProblem
+from analyzer.readers.limits import MAX_FILE_BYTES
+from analyzer.readers.problems import problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is to be read. `path` is as the user gave it, or the name where there is none."""
+
+    name: str
+    path: str
+    data: bytes = field(repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    def problem(self, key: str, *, where: str = "", **values: str) -> FileProblem:
+        """The error to raise for this file."""
+        return problem(key, self.path, where=where, **values)
+
+
+def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, path: str | None) -> Source:
+    """Everything the file holds; raises MissingFile, UnreadableFile, EmptyFile or TooLarge."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        shown, data = name or "contract", bytes(source)
+    elif isinstance(source, str | os.PathLike):
+        shown, data = Path(source).name, _from_path(Path(source), path or os.fspath(source))
+        path = path or os.fspath(source)
+    else:
+        shown, data = Path(str(getattr(source, "name", "contract"))).name, source.read(MAX_FILE_BYTES + 1)
+    loaded = Source(name or shown, path or name or shown, data)
+    if not data:
+        raise loaded.problem("empty")
+    if len(data) > MAX_FILE_BYTES:
+        raise loaded.problem("too_large", what=f"more than {MAX_FILE_BYTES // 1_000_000} MB")
+    return loaded
+
+
+def _from_path(path: Path, shown: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise problem("missing", shown) from None
+    except IsADirectoryError:
+        raise problem("folder", shown) from None
+    except OSError as error:
+        if path.is_dir():  # Windows refuses to open a folder with another error
+            raise problem("folder", shown) from None
+        raise problem("unreadable", shown, reason=error.strerror or "no reason given") from None
+    except ValueError:  # a NUL in the name
+        raise problem("missing", shown) from None
