@@ -137,6 +137,6 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""
-        from analyzer.reports.json import as_dict  # a report may be built and read without any output format
+        from analyzer.reports.json import as_dict  # here: a report may be built and read without any output format
 
         return as_dict(self)

@@ -51,11 +51,13 @@ def labels(language: str, side: str | None = None) -> list[dict[str, Any]]:
 
 
 def report(path: Path) -> dict[str, Any]:
-    """One contract's JSON report, or the sentence of its failure."""
+    """What the scorer reads of one contract's report, or the sentence of its failure."""
     try:
-        return analyze(path).to_dict()
+        found = analyze(path)
     except GardefouError as error:
         return {"failure": str(error), "clauses": []}
+    keys = ("topic", "score", "text", "signals", "attributes")
+    return {"clauses": [{key: getattr(clause, key) for key in keys} for clause in found.clauses]}
 
 
 def reports(rows: list[dict[str, Any]], language: str, jobs: int) -> dict[str, dict[str, Any]]:
