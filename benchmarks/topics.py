@@ -54,7 +54,7 @@ def report(path: Path) -> dict[str, Any]:
     """What the scorer reads of one contract's report, or the sentence of its failure."""
     try:
         found = analyze(path)
-    except GardefouError as error:
+    except (GardefouError, ImportError) as error:
         return {"failure": str(error), "clauses": []}
     keys = ("topic", "score", "text", "signals", "attributes")
     return {"clauses": [{key: getattr(clause, key) for key in keys} for clause in found.clauses]}
