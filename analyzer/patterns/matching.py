@@ -70,7 +70,7 @@ class Match:
 
 def find(pattern: Pattern, passage: Passage) -> Match | None:
     """The match that ends first, as tight as it can be; None where there is none."""
-    reading = _Reading(pattern, passage)
+    reading = Reading(pattern, passage)
     everywhere = (1 << (len(passage) + 1)) - 1
     ends = reading.after(pattern.node, everywhere)
     if not ends:
@@ -80,7 +80,7 @@ def find(pattern: Pattern, passage: Passage) -> Match | None:
     return Match((start, end), tuple(leaves))
 
 
-class _Reading:
+class Reading:
     """One pattern over one passage."""
 
     def __init__(self, pattern: Pattern, passage: Passage) -> None:
@@ -147,7 +147,8 @@ class _Reading:
                 option = next(option for option in options if self.after(option, places) >> end & 1)
                 return self.trace(option, places, end)
             case Sequence(items):
-                return self._trace_sequence(items, places, end)
+                read = self.trace_items(items, places, end)
+                return read[0][0][0], [leaf for _, leaves in read for leaf in leaves]
         raise AssertionError(node)
 
     def _latest(self, places: int, end: int, limit: int | None) -> int:
@@ -156,12 +157,14 @@ class _Reading:
         assert limit is None or end - start <= limit  # noqa: S101 - `after` reached the end from here
         return start
 
-    def _trace_sequence(self, items: tuple[Node, ...], places: int, end: int) -> tuple[int, list[Range]]:
+    def trace_items(self, items: tuple[Node, ...], places: int, end: int) -> list[tuple[Range, list[Range]]]:
+        """The range of each item of a sequence whose reading from `places` ends at `end`, and the leaves in it."""
         before = [places]
         for item in items[:-1]:
             before.append(self.after(item, before[-1]))
-        leaves: list[list[Range]] = []
+        found: list[tuple[Range, list[Range]]] = []
         for item, reachable in zip(reversed(items), reversed(before), strict=True):
-            end, found = self.trace(item, reachable, end)
-            leaves.append(found)
-        return end, [leaf for found in reversed(leaves) for leaf in found]
+            start, leaves = self.trace(item, reachable, end)
+            found.append(((start, end), leaves))
+            end = start
+        return found[::-1]
