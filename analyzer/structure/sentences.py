@@ -27,8 +27,9 @@ _CLOSERS = "\"”’»')\\]*_"
 _NEXT = rf"""(?=\s[\s"“”‘’'«(\[*_>\\–—-]{{0,12}}(?:[#•·▪§{_CAPITAL}\d]|\(?[a-z]{{1,4}}\)\s|<\w))"""
 _END = re.compile(
     rf"[.!?…](?:[.!?]{{0,5}}[{_CLOSERS}]{{0,4}}(?:\s[»”])?(?:[\[(]?\d{{1,2}}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†]{{1,3}})?{_NEXT}"
-    rf"|(?<=[{_SMALL}»)].)(?=[{_CAPITAL}][{_SMALL}’' ])"
-    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s+[{_CAPITAL}]))"
+    rf"|(?:(?<=[{_SMALL}»)].)|(?<=[{_CAPITAL}]{{4}}.))(?=[{_CAPITAL}][{_SMALL}’' ])"
+    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s{{1,8}}[{_CAPITAL}]))"
+    rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
 )
 _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}].)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
@@ -172,6 +173,8 @@ def _continues(
         BlockKind.TABLE_ROW,
     ):
         return False
+    if _is_article(text, pieces, conventions):
+        return False
     last = group[-1][-1]
     begins_small = text[pieces[0].start].islower()
     item = block.kind is BlockKind.LIST_ITEM or _LIST_MARK.match(text, block.start, block.end) is not None
@@ -183,6 +186,17 @@ def _continues(
     if tail[-1] in ".!?":
         return len(group) > 1 and item and not _own_number(text, block)
     return begins_small or (len(group) > 1 and item)
+
+
+def _is_article(text: str, pieces: list[Piece], conventions: Conventions) -> bool:
+    """Whether a block begins with a number and a title of its own ("5. Price. The Customer ...")."""
+    if not text[pieces[0].start].isdigit():
+        return False
+    words = text[pieces[0].start : pieces[0].end].split()[1:]
+    if not words or words[0].islower():
+        return False
+    titled = len(pieces) > 1 and len(words) <= 8 and not any(word.lower() in conventions.verbs for word in words)
+    return titled or (len(words[0]) > 3 and words[0].isupper() and words[-1].isupper())
 
 
 def _own_number(text: str, block: Block) -> bool:
