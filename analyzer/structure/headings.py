@@ -13,16 +13,15 @@ from analyzer.structure.labels import Label, label_at
 from analyzer.structure.sentences import Piece
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=\w)")
+_MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")
 _RUN_IN = re.compile(r"[^.:;\n]{2,80}?(?:\s?:|\s[–—-]|\*\*\s?\.?)\s")
 _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPITAL}][a-zà-ÿ'’])")
-_OPENING_MARKUP = re.compile(r"[*_\s]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
+_OPENING_MARKUP = re.compile(r"[*_\s\[]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
 _UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
-_NOT_IN_BARE = re.compile(r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}")
-_ALONE = re.compile(r"[\W_]{0,4}\d{1,3}(?:\.\d{1,3}){0,4}[.)]?[\W_]{0,4}")
+_NOT_IN_BARE = re.compile(r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d|^\(|^[^(]{0,140}\)")
+_FRONT_MATTER = re.compile(r"[a-z_]{2,30}: ")
 _MOST_TITLE_WORDS = 14
 _LONGEST_TITLE = 140
-_BARE_STYLES = ("bold", "capitals", "underlined", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,11 @@ def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], convention
 
 def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     piece = page.pieces[place]
-    opening = _OPENING_MARKUP.match(page.text, piece.start, piece.end)
-    label = label_at(page.text, opening.end() if opening else piece.start, piece.end)
+    start = piece.start
+    if not page.text[start].isalnum():
+        opening = _OPENING_MARKUP.match(page.text, start, piece.end)
+        start = opening.end() if opening else start
+    label = label_at(page.text, start, piece.end)
     if label is None:
         return None
     block = page.blocks[piece.block]
@@ -178,6 +180,8 @@ def _bare(page: _Page, place: int) -> Mark | None:
     piece = page.pieces[place]
     block = page.blocks[piece.block]
     if block.kind is BlockKind.HEADING:
+        if _FRONT_MATTER.match(page.raw(place)):
+            return None
         return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
     if block.kind is not BlockKind.PARAGRAPH or piece.end - piece.start > _LONGEST_TITLE or piece.lead is not None:
         return None
@@ -203,7 +207,15 @@ def _look(page: _Page, place: int) -> str | None:
         return "underlined"
     if raw[-1] in ";,!?:" or (raw[-1] == "." and len(words) > 5):
         return None
-    return "capitals" if raw.isupper() else "line" if len(words) <= 9 else None
+    if raw.isupper():
+        return "capitals"
+    return "line" if len(words) <= 9 and not _interrupts(page, place) else None
+
+
+def _interrupts(page: _Page, place: int) -> bool:
+    """Whether the sentence before is unfinished, so that a short line is a part of it."""
+    before = page.raw(place - 1) if place else "."
+    return (before[-1].isalnum() or before[-1] == ",") and len(before.split()) > 9
 
 
 def _run_in_look(page: _Page, place: int, words: Sequence[str]) -> str | None:
@@ -228,8 +240,8 @@ def _text_follows(page: _Page, place: int) -> bool:
 
 def _without_running_headers(marks: list[Mark]) -> list[Mark]:
     """Drops unlabelled lines that come again and again: they are printed on every page."""
-    times = Counter(mark.title for mark in marks if mark.style in _BARE_STYLES)
-    return [mark for mark in marks if mark.style not in _BARE_STYLES or times[mark.title] < 3]
+    times = Counter(mark.title for mark in marks if mark.number is None and mark.block_level < 2)
+    return [mark for mark in marks if mark.number is not None or times[mark.title] < 3]
 
 
 def _without_contents(marks: list[Mark]) -> list[Mark]:

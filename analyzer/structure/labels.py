@@ -17,6 +17,7 @@ _DECIMAL = re.compile(rf"(?:§\s?)?(?P<number>{_NUMBER})(?P<mark>\s?{_DASH}{{0,2
 _MIXED = re.compile(rf"(?P<number>(?:[IVX]{{1,5}}|[A-H])(?:[.-]\d{{1,2}}){{1,4}})(?P<mark>\s?{_DASH}{{0,2}})[\s*_]+")
 _ROMAN = re.compile(r"(?P<number>[IVXL]{1,6})(?P<mark>\s?[.):–—-]{1,2})[\s*_]+")
 _LETTER = re.compile(r"(?P<number>\([a-z]{1,4}\)|[a-zA-Z][.)])(?P<mark>)[\s*_]+")
+_KEYWORD_LETTERS = frozenset("aAcCeEpPsStT")
 _ANNEX_WORDS = frozenset({"annexe", "annex", "appendix", "exhibit", "schedule", "attachment", "addendum"})
 _PART_WORDS = frozenset({"titre", "title", "chapitre", "chapter", "partie", "part"})
 
@@ -39,9 +40,15 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if first.isdigit() or first == "§":
         match = _DECIMAL.match(text, start, end)
         return match and _decimal(match)
-    match = _LETTER.match(text, start, end) if first == "(" else _KEYWORD.match(text, start, end)
+    if first == "(":
+        match = _LETTER.match(text, start, end)
+        return match and _letter(match)
+    match = _KEYWORD.match(text, start, end) if first in _KEYWORD_LETTERS else None
     if match:
-        return _letter(match) if first == "(" else _keyword(text, match)
+        return _keyword(text, match)
+    second = text[start + 1 : start + 2]
+    if second.islower() or second == " ":  # no Roman number and no letter goes on like that
+        return None
     match = _MIXED.match(text, start, end)
     if match:
         return _label(match, re.split(r"[.-]", match["number"]), "mixed")

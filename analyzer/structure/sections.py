@@ -44,10 +44,27 @@ def _depth_of(mark: Mark, path: Sequence[Mark]) -> int:
                 return depth
     if mark.block_level:
         return _first(path, lambda other: other.block_level >= mark.block_level or _is_plain(other))
+    if mark.style.startswith("decimal1"):
+        return _depth_in_series(mark, path)
     same = _first(path, lambda other: other.style == mark.style)
     if same < len(path) or mark.style not in _UNLABELLED:
         return same
     return _first(path, lambda other: other.number is None and not other.block_level)
+
+
+def _depth_in_series(mark: Mark, path: Sequence[Mark]) -> int:
+    """A single number follows the open number before it; 1 begins a series inside what is open."""
+    number = int(mark.number or 0)
+    before = str(number - 1)
+    for depth, other in reversed(list(enumerate(path))):
+        if other.style.startswith("decimal") and other.number == before:
+            return depth
+    deeper = _first(path, lambda other: other.depth > 1 and (other.number or "").startswith(f"{before}."))
+    if deeper < len(path):
+        return deeper
+    if number == 1:
+        return len(path)
+    return _first(path, lambda other: other.style == mark.style)
 
 
 def _first(path: Sequence[Mark], test: Callable[[Mark], bool]) -> int:
