@@ -8,6 +8,7 @@ semicolons or list marks, and the pieces remember their lead-in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,10 +28,11 @@ _CLOSERS = "\"”’»')\\]*_"
 _NEXT = rf"""(?=\s[\s"“”‘’'«(\[*_>\\–—-]{{0,12}}(?:[#•·▪§{_CAPITAL}\d]|\(?[a-z]{{1,4}}\)\s|<\w))"""
 _END = re.compile(
     rf"[.!?…](?:[.!?]{{0,5}}[{_CLOSERS}]{{0,4}}(?:\s[»”])?(?:[\[(]?\d{{1,2}}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†]{{1,3}})?{_NEXT}"
-    rf"|(?<=[{_SMALL}»)].)(?=[{_CAPITAL}][{_SMALL}’' ])"
-    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s+[{_CAPITAL}]))"
+    rf"|(?:(?<=[{_SMALL}»)].)|(?<=[{_CAPITAL}]{{4}}.))(?=[{_CAPITAL}][{_SMALL}’' ])"
+    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s{{1,8}}[{_CAPITAL}]))"
+    rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
 )
-_GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}].)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
+_GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
@@ -43,6 +45,12 @@ _LIST_MARK = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r";\s|\s(?=\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s)|\s(?=(?:[IVX]{1,4}|[a-h]|\d)\)\s)", re.IGNORECASE)
+_KINDS: dict[BlockKind, SentenceKind] = {
+    BlockKind.TABLE_ROW: "row",
+    BlockKind.HEADING: "heading",
+    BlockKind.LIST_ITEM: "item",
+}
+_APART = (BlockKind.HEADING, BlockKind.TABLE_ROW)
 _OPEN_END = re.compile(r"[:,;][\W_]*$")
 
 
@@ -70,13 +78,17 @@ def split(text: str, blocks: Sequence[Block], conventions: Conventions) -> list[
 
 
 def _cutter(text: str, conventions: Conventions) -> Callable[[int, Block], list[Piece]]:
+    glued = [match.end() for match in _GLUED_HEADING.finditer(text)]
+
     def cut(number: int, block: Block) -> list[Piece]:
-        if block.kind is BlockKind.TABLE_ROW:
-            return list(_trimmed(text, (block.start, block.end), number, "row"))
-        if block.kind is BlockKind.HEADING:
-            return list(_trimmed(text, (block.start, block.end), number, "heading"))
-        kind: SentenceKind = "item" if block.kind is BlockKind.LIST_ITEM else "text"
-        return list(_trimmed(text, (block.start, *_ends(text, block, conventions), block.end), number, kind))
+        kind = _KINDS.get(block.kind, "text")
+        if kind in ("row", "heading"):
+            return list(_trimmed(text, (block.start, block.end), number, kind))
+        ends = _ends(text, block, conventions)
+        if glued:
+            inside = glued[bisect_right(glued, block.start) : bisect_left(glued, block.end)]
+            ends = sorted({*ends, *(end - 1 for end in inside)})
+        return list(_trimmed(text, (block.start, *ends, block.end), number, kind))
 
     return cut
 
@@ -86,7 +98,7 @@ def _trimmed(text: str, cuts: Sequence[int], block: int, kind: SentenceKind) -> 
         first = _START.match(text, start, end)
         start = first.end() if first else start
         kept = text[start:end].rstrip(" \t\n\r\f\v\u00a0\u202f|")
-        if kept and not kept.isspace() and any(map(str.isalnum, kept)):
+        if kept and (kept[0].isalnum() or any(map(str.isalnum, kept))):
             yield Piece(start, start + len(kept), block, kind)
 
 
@@ -98,8 +110,7 @@ def _ends(text: str, block: Block, conventions: Conventions) -> list[int]:
         if _closes(text, last, match, conventions):
             last = match.end()
             ends.append(last)
-    glued = [match.start() for match in _GLUED_HEADING.finditer(text, block.start, block.end)]
-    return sorted({*ends, *glued}) if glued else ends
+    return ends
 
 
 def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions) -> bool:
@@ -167,22 +178,33 @@ def _continues(
 ) -> bool:
     """Whether the next block goes on with the sentence, or with its list."""
     block, pieces = after
-    if block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW) or before.kind in (
-        BlockKind.HEADING,
-        BlockKind.TABLE_ROW,
-    ):
+    if block.kind in _APART or before.kind in _APART:
         return False
     last = group[-1][-1]
+    tail = text[max(last.start, last.end - 12) : last.end]
+    closed = tail[-1] in ".!?"
+    if (closed and len(group) == 1) or _is_article(text, pieces, conventions):
+        return False
     begins_small = text[pieces[0].start].islower()
     item = block.kind is BlockKind.LIST_ITEM or _LIST_MARK.match(text, block.start, block.end) is not None
-    if text.startswith((":", " :"), last.end - 1) or text[last.end - 1] == ":":
+    if closed:
+        return item and not _own_number(text, block)
+    if tail[-1] == ":":
         return item or begins_small or text[pieces[-1].end - 1] in ";,"
-    tail = text[max(last.start, last.end - 12) : last.end]
     if _OPEN_END.search(tail) or tail.split()[-1].lower() in conventions.lead_words:
         return item or begins_small
-    if tail[-1] in ".!?":
-        return len(group) > 1 and item and not _own_number(text, block)
     return begins_small or (len(group) > 1 and item)
+
+
+def _is_article(text: str, pieces: list[Piece], conventions: Conventions) -> bool:
+    """Whether a block begins with a number and a title of its own ("5. Price. The Customer ...")."""
+    if not text[pieces[0].start].isdigit():
+        return False
+    words = text[pieces[0].start : pieces[0].end].split()[1:]
+    if not words or words[0].islower():
+        return False
+    titled = len(pieces) > 1 and len(words) <= 8 and not any(word.lower() in conventions.verbs for word in words)
+    return titled or (len(words[0]) > 3 and words[0].isupper() and words[-1].isupper())
 
 
 def _own_number(text: str, block: Block) -> bool:

@@ -18,7 +18,7 @@ SentenceKind = Literal["text", "heading", "item", "row"]
 class Section:
     """An article, annex or titled part. `end` is where the next section of the same or a higher level begins.
 
-    `number` is the full label ("8.2", "8.2(a)", "A" for an annex), None without one; `title` its words, empty without.
+    `number` is the full label ("8.2", "8.2(a)", "A" for an annex), None without; `title` its words, empty without.
     `parent` is the index of the section around it. `heading` spans the label and the title.
     """
 
