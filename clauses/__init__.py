@@ -1,1 +1,1 @@
-"""The knowledge: one folder a topic, with its signals, findings, law, wording and examples. Data only."""
+"""The knowledge of Garde-fou: topics, findings, law and wording, as files that a lawyer can read and change. No code lives here."""

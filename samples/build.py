@@ -65,8 +65,9 @@ def read_source(name: str) -> Contract:
     return Contract(values["language"], values.get("header", ""), datetime.fromisoformat(values["date"]), body)
 
 
-def french_spaces(text: str) -> str:
-    """The no-break spaces of French typography, so that sources can be typed with plain ones."""
+def french_typography(text: str) -> str:
+    """The apostrophes and no-break spaces of French typography, so that sources can be typed on any keyboard."""
+    text = text.replace("'", "’")
     text = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, text)
     text = re.sub(r" (?=[;!?])", NARROW, text)
     text = re.sub(r" (?=[:»€%])", HARD, text)
@@ -75,7 +76,7 @@ def french_spaces(text: str) -> str:
 
 def _lines(body: str, language: str) -> Iterator[Part]:
     for line in filter(None, body.splitlines()):
-        text = french_spaces(line) if language == "fr" else line
+        text = french_typography(line) if language == "fr" else line
         if text == "---":
             yield Part("page")
             continue
