@@ -107,6 +107,7 @@ class FactIndex:
             "CUSTOMER": [mention.span for mention in facts.mentions if mention.role == "customer"],
             "BOTH": [mention.span for mention in facts.mentions if mention.role == "both"],
             "LAW": [facts.governing_law.span] if facts.governing_law else [],
+            "VALUE": [facts.annual_value.span] if facts.annual_value and facts.annual_value.span else [],
         }
         self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
         self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
