@@ -13,11 +13,13 @@
     ├── LibraryProblem            E201  a rule file is wrong: shows the author's own line
     └── SettingsProblem           E301  an option, profile or playbook is wrong
 
-Each says what happened, where, and what to do now; `code`, `where` and `hint` are for programs.
+Each says what happened, where, and what to do now; `code`, `where` and `hint` are for programs. `key` and `values` name the sentence
+and what fills it, so that a report can say it in another language; empty where there is one sentence only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -27,8 +29,18 @@ class GardefouError(Exception):
     code: ClassVar[str] = "E000"
     exit_code: ClassVar[int] = 2
 
-    def __init__(self, message: str, *, path: str = "", where: str = "", hint: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str = "",
+        where: str = "",
+        hint: str = "",
+        key: str = "",
+        values: Mapping[str, str] | None = None,
+    ) -> None:
         self.message, self.path, self.where, self.hint = message, path, where, hint
+        self.key, self.values = key, dict(values or {})
         place = ", ".join(part for part in (path, where) if part)
         sentence = f"{place}: {message}" if place else message
         super().__init__(f"{sentence} {hint}".strip())
