@@ -120,7 +120,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was found in one contract. `language` is that of the sentences, the contract's by default."""
+    """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
+
+    `titles` names the library's topics for people, in that language.
+    """
 
     version: str
     library_digest: str
@@ -134,6 +137,7 @@ class Report:
     findings: tuple[Finding, ...]
     exposure: Exposure
     score: Score
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""
