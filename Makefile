@@ -25,10 +25,10 @@ app: $(VENV)/.app ## open the page in a browser, on this machine only
 	$(BIN)/streamlit run streamlit_app.py
 
 bench: $(VENV)/.dev ## measure the speed on this machine
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.speed
 
 accuracy: $(VENV)/.dev ## measure the verdicts on the labelled contracts in DATA
-	$(BIN)/python benchmarks/accuracy.py $(DATA)
+	$(BIN)/python -m benchmarks.accuracy
 
 samples: $(VENV)/.dev ## write the sample contracts again from samples/sources
 	$(BIN)/python samples/build.py
