@@ -17,7 +17,7 @@ from analyzer.interpret import Context, read_attributes
 from analyzer.kinds import contract_kind
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
-from analyzer.language.pipeline import pipeline
+from analyzer.language.pipeline import vocabulary
 from analyzer.library import Law, Library
 from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
@@ -62,7 +62,7 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
     facts = read_facts(document, folded, language)
     if annual_value is not None:
         facts = replace(facts, annual_value=annual_value)
-    with pipeline(language).memory_zone():
+    with vocabulary(language).memory_zone():
         hits = detector(library, language).run(folded, structure, facts)
         context = Context(folded, structure, facts, FactIndex(folded, facts))
         clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
