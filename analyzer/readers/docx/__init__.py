@@ -61,7 +61,9 @@ def _read(source: Source) -> tuple[BodyReader, list[Notice]]:
 
 def _changes(root: etree._Element) -> list[Notice]:
     """What is said of tracked changes and comments: the first are read as accepted, the second are left out."""
-    changes = [each for name in ("ins", "del", "moveFrom", "moveTo") for each in root.iter(W + name) if each.get(W + "author")]
+    changes = [
+        each for name in ("ins", "del", "moveFrom", "moveTo") for each in root.iter(W + name) if each.get(W + "author")
+    ]
     comments = sum(1 for _ in root.iter(W + "commentReference"))
     notices = []
     if changes:

@@ -41,7 +41,9 @@ class Assembly:
         """Takes note of the page marks of a paragraph that shows nothing."""
         self._marks += "".join(mark for mark in text if mark in BREAKS)
 
-    def add(self, segments: list[Segment], kind: BlockKind, *, level: int = 0, number: str = "", origin: int | None = None) -> bool:
+    def add(
+        self, segments: list[Segment], kind: BlockKind, *, level: int = 0, number: str = "", origin: int | None = None
+    ) -> bool:
         """Adds a block unless it shows nothing; says whether it did."""
         whole = "".join(segment.text for segment in segments)
         bare = whole.translate(_NO_MARKS)

@@ -200,7 +200,9 @@ class BodyReader:
                 if segments is not None:
                     label = self._label(element.find(W + "pPr"), flow, segments)
                     shown = label is not None and any(segment.text.strip() for segment in segments)
-                    read.paragraphs.append((flow, [Segment(label.text + label.gap), *segments] if label and shown else segments))
+                    read.paragraphs.append(
+                        (flow, [Segment(label.text + label.gap), *segments] if label and shown else segments)
+                    )
             elif element.tag == W + "tbl":
                 for row in _rows(element):
                     read.paragraphs.extend(_joined([self._cell(each) for each in _cells(row)]))
@@ -290,7 +292,11 @@ def _kind(flow: Flow, properties: etree._Element | None, label: Label | None, te
         return BlockKind.HEADING, heading_level(shown)
     if label is None:
         return BlockKind.PARAGRAPH, 0
-    if label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman") or not _PARTED.search(label.text) and label.level:
+    if (
+        label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman")
+        or not _PARTED.search(label.text)
+        and label.level
+    ):
         return BlockKind.LIST_ITEM, label.level + 1
     if any(character.isalpha() for character in label.text) and label.form != "upperRoman" and short_title(text):
         return BlockKind.HEADING, heading_level(shown)

@@ -22,7 +22,19 @@ RENDERED_BREAK: Final = "\x0b"
 BREAKS: Final = EXPLICIT_BREAK + RENDERED_BREAK
 
 _SPACES: Final = str.maketrans("\n\r\t", "   ")  # white space of the XML source, not of the page
-_SYMBOLS: Final = {0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0xFE: "☒", 0xFD: "☒", 0x78: "☒", 0xFC: "✓", 0x52: "☑", 0xB7: "•", 0xA7: "▪", 0xE0: "→"}
+_SYMBOLS: Final = {
+    0xA8: "☐",
+    0x6F: "☐",
+    0x71: "☐",
+    0xFE: "☒",
+    0xFD: "☒",
+    0x78: "☒",
+    0xFC: "✓",
+    0x52: "☑",
+    0xB7: "•",
+    0xA7: "▪",
+    0xE0: "→",
+}
 _SKIPPED: Final = frozenset(
     W + name
     for name in (
@@ -130,7 +142,9 @@ class InlineReader:
         self._hidden, self._bold = before
 
     @staticmethod
-    def _says(properties: etree._Element | None, name: str, by_character: bool | None, by_paragraph: bool | None) -> bool:
+    def _says(
+        properties: etree._Element | None, name: str, by_character: bool | None, by_paragraph: bool | None
+    ) -> bool:
         """A run's property: its own word first, then its style's, then its paragraph's."""
         own = toggle(properties, name)
         return bool(own if own is not None else by_character if by_character is not None else by_paragraph)

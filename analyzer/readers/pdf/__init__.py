@@ -93,7 +93,11 @@ class _Setting:
         for line, begin, end in zip(paragraph.lines, spots, ends, strict=True):
             row = line.row
             box = Box(
-                row.page, row.left, min(cell.bottom for cell in row.cells), row.right, max(cell.top for cell in row.cells)
+                row.page,
+                row.left,
+                min(cell.bottom for cell in row.cells),
+                row.right,
+                max(cell.top for cell in row.cells),
             )
             self.lines.append(Line(start + begin, start + end, box))
             self._first_on_page.setdefault(row.page, start + begin)

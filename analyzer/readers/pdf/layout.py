@@ -54,7 +54,9 @@ def set_aside_furniture(pages: list[PageLines]) -> None:
         anywhere.update({_shape(each) for each in page.fragments})
     needed = 2 if len(pages) < 6 else 3
     for page in pages:
-        page.fragments = [each for each in page.fragments if not _is_furniture(each, page, seen, anywhere, needed, len(pages))]
+        page.fragments = [
+            each for each in page.fragments if not _is_furniture(each, page, seen, anywhere, needed, len(pages))
+        ]
 
 
 def _is_furniture(
@@ -142,7 +144,12 @@ def _gutter(fragments: list[Fragment]) -> float | None:
         x = start - 3.0
         left = [each for each in fragments if each.right <= x]
         right = [each for each in fragments if each.left >= x]
-        if len(fragments) - len(left) - len(right) <= 0.25 * len(fragments) and _side(left) and _side(right) and _beside(left, right):
+        if (
+            len(fragments) - len(left) - len(right) <= 0.25 * len(fragments)
+            and _side(left)
+            and _side(right)
+            and _beside(left, right)
+        ):
             return x
     return None
 

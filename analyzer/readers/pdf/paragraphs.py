@@ -13,11 +13,12 @@ from analyzer.document import BlockKind
 from analyzer.readers.headings import depth_of, heading_level, label_of, short_title, shouted
 from analyzer.readers.pdf.layout import Row, is_table_line
 from analyzer.readers.pdf.lines import Fragment
-from analyzer.readers.pdf.words import tidy, undouble
+from analyzer.readers.pdf.words import HYPHENS, tidy, undouble
 
 _ENDS: Final = (".", ";", ":", "!", "?", "»", "”", '"', ")")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ".”", '."', ".»")
 _CELL: Final = " | "
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(slots=True)
@@ -69,18 +70,19 @@ def measure(rows: list[Row]) -> Measure:
         for above, below in pairwise(rows)
         if above.band == below.band and 0 < above.first.base - below.first.base < 3 * max(above.first.size, 1)
     ]
-    words: Counter[str] = Counter()
-    for row in rows:
-        for cell in row.cells:
-            words.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", cell.text.lower()))
     return Measure(
         size=sizes.most_common(1)[0][0],
         font=fonts.most_common(1)[0][0],
         leading=median(gaps) if gaps else 1.2,
         bold=bold > letters / 2,
         hard_blanks=hard > blanks,
-        words=frozenset(words),
+        words=_words(rows) if any(row.cells[-1].text.endswith(HYPHENS) for row in rows) else frozenset(),
     )
+
+
+def _words(rows: list[Row]) -> frozenset[str]:
+    """The document's words in small letters: they tell whether a word cut at a line's end has a hyphen of its own."""
+    return frozenset(word for row in rows for cell in row.cells for word in _WORD.findall(cell.text.lower()))
 
 
 def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
@@ -88,7 +90,9 @@ def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
     found: list[Paragraph] = []
     tables = [is_table_line(row) for row in rows]
     for index, row in enumerate(rows):
-        neighbour = any(0 <= at < len(rows) and tables[at] and rows[at].band == row.band for at in (index - 1, index + 1))
+        neighbour = any(
+            0 <= at < len(rows) and tables[at] and rows[at].band == row.band for at in (index - 1, index + 1)
+        )
         if tables[index] and neighbour:
             found.append(Paragraph([Printed(_text(row, usual, _CELL), row)], BlockKind.TABLE_ROW))
             continue
@@ -129,7 +133,13 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
     kind = label_of(line.text)[1]
     cut = not above.text.endswith(_ENDS)
     if line.row.band != above.row.band:
-        return cut and not kind and (line.text[:1].islower() or _is_full(above, line) and not shouted(line.text) == (not shouted(above.text)))
+        return (
+            cut
+            and not kind
+            and (
+                line.text[:1].islower() or _is_full(above, line) and not shouted(line.text) == (not shouted(above.text))
+            )
+        )
     gap = (there.base - here.base) / max(here.size, 1)
     if gap > max(1.25 * usual.leading, usual.leading + 0.25):
         return False

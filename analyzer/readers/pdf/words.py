@@ -14,6 +14,7 @@ _KEPT_AFTER: Final = frozenset("il elle ils elles on ce ci là après dessus des
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\ufffe\u00ad\x02]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPACES: Final = re.compile(r"[ \t]{2,}")
+_TWICE: Final = re.compile(r"([^\W_])\1([^\W_])\2([^\W_])\3")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -22,11 +23,15 @@ def tidy(text: str, hard_blanks: bool) -> str:
     text = _CONTROL.sub("-" if text.endswith(("\ufffe", "\x02")) else "", text) if _CONTROL.search(text) else text
     if hard_blanks:
         text = text.replace("\u00a0", " ")
-    return _SPACES.sub(" ", text).strip()
+    if "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()
 
 
 def undouble(text: str) -> str:
     """« RREESSPPOONNSSAABBIILLIITTÉÉ » as RESPONSABILITÉ, where a whole line is written so (bold made by drawing twice)."""
+    if not _TWICE.search(text):
+        return text
     words = text.split(" ")
     doubled = [word for word in words if len(word) % 2 == 0 and word[::2] == word[1::2] and word]
     letters = sum(map(len, words))
