@@ -16,9 +16,12 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")
 _RUN_IN = re.compile(r"[^.:;\n]{2,80}?(?:\s?:|\s[–—-]|\*\*\s?\.?)\s")
 _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPITAL}][a-zà-ÿ'’])")
-_OPENING_MARKUP = re.compile(r"[*_\s\[]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
+_OPENING_MARKUP = re.compile(r"[^\w(<§]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
 _UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
-_NOT_IN_BARE = re.compile(r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d|^\(|^[^(]{0,140}\)")
+_NOT_IN_BARE = re.compile(
+    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d"  # a date, an address, a blank to fill, a page's number
+    r"|^\(|^[^(]{0,140}\)"  # half of a bracket
+)
 _FRONT_MATTER = re.compile(r"[a-z_]{2,30}: ")
 _MOST_TITLE_WORDS = 14
 _LONGEST_TITLE = 140
@@ -123,7 +126,10 @@ def _title_below(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
     if place + 1 < len(page.pieces) and not page.goes_on(place):
         below = page.pieces[place + 1]
         alone = page.opens_block(place + 1) and not page.goes_on(place + 1)
-        if alone and page.raw(place + 1)[-1] not in ".;," and _is_title(page, below.start, below.end):
+        closed = (
+            page.raw(place + 1)[-1] in ";," or (len(page.raw(place + 1).split()) > 6 and page.raw(place + 1)[-1] == ".")
+        )
+        if alone and not closed and _is_title(page, below.start, below.end):
             return _clean(page.raw(place + 1)), below.end, place + 1
     return "", min(label.end, page.pieces[place].end), place
 
@@ -185,10 +191,18 @@ def _bare(page: _Page, place: int) -> Mark | None:
         return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
     if block.kind is not BlockKind.PARAGRAPH or piece.end - piece.start > _LONGEST_TITLE or piece.lead is not None:
         return None
+    raw = page.raw(place)
+    if raw[-1] in ";,!?" or raw.count(" ") > _MOST_TITLE_WORDS or not _may_open(page, place, raw):
+        return None
     if not _is_title(page, piece.start, piece.end) or not _text_follows(page, place):
         return None
     style = _look(page, place)
     return Mark(piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place) if style else None
+
+
+def _may_open(page: _Page, place: int, raw: str) -> bool:
+    """Whether a sentence stands where an unlabelled title can: at the head of a block, or glued to what comes next."""
+    return page.opens_block(place) or (raw[-1].isalnum() and page.goes_on(place))
 
 
 def _look(page: _Page, place: int) -> str | None:
@@ -199,13 +213,11 @@ def _look(page: _Page, place: int) -> str | None:
         return None
     if page.goes_on(place):
         return _run_in_look(page, place, words)
-    if not page.opens_block(place):
-        return None
     if raw.startswith("**") and raw.endswith("**"):
         return "bold"
     if _UNDERLINE.match(page.text, page.pieces[place].end):
         return "underlined"
-    if raw[-1] in ";,!?:" or (raw[-1] == "." and len(words) > 5):
+    if raw[-1] == ":" or (raw[-1] == "." and len(words) > 5):
         return None
     if raw.isupper():
         return "capitals"

@@ -20,6 +20,7 @@ from analyzer.structure.values import SentenceKind
 
 MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
+_WRAPPED_LINE = 60  # letters; a shorter line may be a title
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -193,7 +194,17 @@ def _continues(
         return item or begins_small or text[pieces[-1].end - 1] in ";,"
     if _OPEN_END.search(tail) or tail.split()[-1].lower() in conventions.lead_words:
         return item or begins_small
-    return begins_small or (len(group) > 1 and item)
+    return begins_small or (len(group) > 1 and item) or _is_wrapped(text, last, pieces[0], conventions)
+
+
+def _is_wrapped(text: str, last: Piece, following: Piece, conventions: Conventions) -> bool:
+    """Whether a line break fell inside a sentence although the next line begins with a capital."""
+    if last.end - last.start < _WRAPPED_LINE:
+        return False
+    before = text[last.start : last.end]
+    return before.split()[-1].lower() in conventions.small_words or (
+        before.isupper() and text[following.start : following.end].isupper()
+    )
 
 
 def _is_article(text: str, pieces: list[Piece], conventions: Conventions) -> bool:
