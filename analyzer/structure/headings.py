@@ -29,7 +29,7 @@ _LONGEST_TITLE = 140
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a section begins. `style` names the look that sections of one level share; `last` is its title's sentence."""
+    """Where a section begins. `style` names the look that sections of one level share; `last`: its title's sentence."""
 
     start: int
     end: int
@@ -55,11 +55,14 @@ class _Page:
         return self.text[self.pieces[place].start : self.pieces[place].end]
 
     def goes_on(self, place: int) -> bool:
-        """Whether the block of a sentence holds another sentence after it."""
-        return place + 1 < len(self.pieces) and self.pieces[place + 1].block == self.pieces[place].block
+        """Whether the block in which a sentence ends holds another sentence after it."""
+        if place + 1 >= len(self.pieces):
+            return False
+        piece, after = self.pieces[place], self.pieces[place + 1]
+        return after.block == piece.block or self.blocks[after.block].start < piece.end
 
     def opens_block(self, place: int) -> bool:
-        return not place or self.pieces[place - 1].block != self.pieces[place].block
+        return not place or self.pieces[place - 1].end <= self.blocks[self.pieces[place].block].start
 
 
 def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], conventions: Conventions) -> list[Mark]:
@@ -91,7 +94,7 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     if label is None:
         return None
     block = page.blocks[piece.block]
-    level = block.level if block.kind is BlockKind.HEADING else 0
+    level = block.level if piece.kind == "heading" else 0
     title, end, last = _title(page, place, label)
     if not _plausible(page, place, label, title, bool(level), last_number):
         return None
@@ -104,10 +107,9 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
 def _title(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
     """The title after a label, where it ends and in which sentence; empty where the label opens a sentence."""
     text, piece, start = page.text, page.pieces[place], label.end
-    block = page.blocks[piece.block]
     if start >= piece.end:
         return _title_below(page, place, label)
-    if block.kind is BlockKind.HEADING:
+    if piece.kind == "heading":
         return _clean(text[start : piece.end]), piece.end, place
     if _stands_alone(page, place) and _is_title(page, start, piece.end):
         return _clean(text[start : piece.end]), piece.end, place
@@ -126,8 +128,8 @@ def _title_below(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
     if place + 1 < len(page.pieces) and not page.goes_on(place):
         below = page.pieces[place + 1]
         alone = page.opens_block(place + 1) and not page.goes_on(place + 1)
-        closed = (
-            page.raw(place + 1)[-1] in ";," or (len(page.raw(place + 1).split()) > 6 and page.raw(place + 1)[-1] == ".")
+        closed = page.raw(place + 1)[-1] in ";," or (
+            len(page.raw(place + 1).split()) > 6 and page.raw(place + 1)[-1] == "."
         )
         if alone and not closed and _is_title(page, below.start, below.end):
             return _clean(page.raw(place + 1)), below.end, place + 1
@@ -185,7 +187,7 @@ def _bare(page: _Page, place: int) -> Mark | None:
     """A heading block, a bold or underlined line, a short line in capitals or with text below, a run-in title."""
     piece = page.pieces[place]
     block = page.blocks[piece.block]
-    if block.kind is BlockKind.HEADING:
+    if piece.kind == "heading":
         if _FRONT_MATTER.match(page.raw(place)):
             return None
         return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
