@@ -195,7 +195,7 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         quote = write.quote(suggestion.replaces.quote, language)
         opening = say(f"finding.{key}", language, quote=quote, title=title)
     elif suggestion.after_section:
-        place = words.spot(None, suggestion.after_section, language)
+        place = words.article(suggestion.after_section, language)
         opening = say("finding.insert_after", language, place=place, title=title)
     else:
         opening = say("finding.insert", language, title=title)
@@ -304,7 +304,7 @@ def notices(report: Report) -> list[str]:
 
 
 def _notice(notice: Notice, language: str) -> str:
-    values = dict(notice.values)
+    values = {name: write.clean(value) for name, value in notice.values}
     if f"notice.{notice.code}" in MESSAGES:
         return say(f"notice.{notice.code}", language, **values)
     told = ", ".join(f"{name} {value}" for name, value in values.items())

@@ -75,6 +75,11 @@ def spot(page: int | None, section: str | None, language: str) -> str:
     return ", ".join(parts)
 
 
+def article(section: str, language: str) -> str:
+    """« l'article 4 », as it stands in a sentence; a label that is a word ("Annexe 2") stands for itself."""
+    return say("place.article", language, section=section) if section[0].isdigit() else section
+
+
 def quoted(report: Report, span: Span, page: int | None) -> str:
     """The contract's own words and where they stand."""
     words = write.quote(report.document.slice(span), report.language)
@@ -86,9 +91,9 @@ def law(basis: LegalBasis, language: str) -> str:
     """Reference, what it says, and how that was learnt: a page read on a day, or memory."""
     reference, note = library(basis.ref, language), library(basis.note, language).rstrip(".")
     mark = say(f"mark.{basis.mark}", language, date=write.iso_day(basis.checked_on, language))
-    if basis.source.startswith("http"):
-        mark = f"{say('colon', language, label=mark)}{basis.source}"
-    return f"{say('colon', language, label=reference)}{note}. {mark}"
+    # An address ends the line without a full stop, so that it can be clicked.
+    told = f"{say('colon', language, label=mark)}{basis.source}" if basis.source.startswith("http") else f"{mark}."
+    return f"{say('colon', language, label=reference)}{note}. {told}"
 
 
 def library(text: str, language: str) -> str:

@@ -93,6 +93,10 @@ _OPTIONS: Final[dict[str, tuple[str, str]]] = {
         "--output : impossible d'écrire dans « {path} » ({reason}).",
         "--output: cannot write to “{path}” ({reason}).",
     ),
+    "option.output_input": (
+        "--output : « {path} » est l'un des fichiers à lire ; il ne sera pas écrasé.",
+        "--output: “{path}” is one of the files to read; it is not written over.",
+    ),
     "usage.unknown_option": ("option inconnue : {value}.", "unknown option: {value}."),
     "usage.missing_value": (
         "il manque une valeur ou un argument : {value}.",

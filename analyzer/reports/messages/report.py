@@ -95,7 +95,7 @@ _SECTIONS: Final[dict[str, tuple[str, str]]] = {
     "price.option": ("{amount} par an (donné en option)", "{amount} a year (given as an option)"),
     "place.page": ("page {page}", "page {page}"),
     "place.section": ("art. {section}", "section {section}"),
-    "place.both": ("{page}, {section}", "{page}, {section}"),
+    "place.article": ("l'article {section}", "section {section}"),
 }
 
 _FINDINGS: Final[dict[str, tuple[str, str]]] = {
@@ -203,8 +203,24 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
         "Pages {pages}: text recognised from pictures, to be read again.",
     ),
     "notice.hidden_text": (
-        "Le document contient du texte masqué.",
-        "The document holds hidden text.",
+        "Texte masqué dans le document ({count}), non jugé : « {text} »",
+        "Hidden text in the document ({count}), not judged: “{text}”",
+    ),
+    "notice.placeholder_text": (
+        "Champs à remplir laissés vides ({count}) : « {text} »",
+        "Fields left to be filled in ({count}): “{text}”",
+    ),
+    "notice.embedded_document": (
+        "Un autre document est incorporé dans celui-ci ; il n'a pas été lu.",
+        "Another document is embedded in this one; it was not read.",
+    ),
+    "notice.tracked_changes": (
+        "Modifications suivies ({count}, par {authors}), lues comme acceptées.",
+        "Tracked changes ({count}, by {authors}), read as accepted.",
+    ),
+    "notice.comments": (
+        "Commentaires laissés de côté ({count}).",
+        "Comments left out ({count}).",
     ),
     "notice.unknown": ("{code} ({values})", "{code} ({values})"),
 }
