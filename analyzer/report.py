@@ -70,7 +70,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend."""
+    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
+
+    `accepted` is the reason for which a playbook lives with it; None where none does.
+    """
 
     id: str
     topic: str
@@ -83,6 +86,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     mend: Mend
     suggestion: Suggestion | None
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
