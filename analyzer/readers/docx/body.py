@@ -12,7 +12,7 @@ from lxml import etree
 
 from analyzer.document import BlockKind, Notice
 from analyzer.readers.docx.assembly import Assembly, Segment
-from analyzer.readers.docx.inline import EXPLICIT_BREAK, MC, Flow, InlineReader, is_placeholder, preferred
+from analyzer.readers.docx.inline import EXPLICIT_BREAK, MC, Flow, InlineReader, control_text, is_placeholder, preferred
 from analyzer.readers.docx.notes import Notes
 from analyzer.readers.docx.numbering import Label, Numbering
 from analyzer.readers.docx.package import W
@@ -22,6 +22,7 @@ from analyzer.readers.headings import heading_level, short_title
 _LONGEST_HEADING: Final = 200
 _LAYOUT_PARAGRAPHS, _LAYOUT_CHARACTERS = 4, 600
 _PARTED: Final = re.compile(r"\d\.\d")
+_NAMED: Final = re.compile(r"[^\W\d_]{4}")  # Article, Annexe, Section: longer than a letter or a Roman numeral mostly is
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class BodyReader:
         self._section = 0
         self._carried: list[Segment] = []  # text whose paragraph mark was deleted: it runs on in the next paragraph
         self._hidden: list[str] = []
-        self._placeholders: list[str] = []
+        self._placeholders = [control_text(each) for each in root.iter(W + "sdt") if is_placeholder(each)]
 
     def read(self, body: etree._Element) -> None:
         """Reads the whole body; `assembly` and `notices` hold the result."""
@@ -80,8 +81,6 @@ class BodyReader:
                 self._table(element, box=box)
             elif element.tag == W + "altChunk":
                 self.notices.append(Notice("embedded_document"))
-            if is_placeholder(element):
-                self._placeholders.append("".join(element.itertext(W + "t")).strip())
 
     def _paragraph(self, element: etree._Element, *, box: bool) -> None:
         flow = self._inline.read(element)
@@ -94,7 +93,6 @@ class BodyReader:
     def _flowing(self, flow: Flow) -> list[Segment] | None:
         """The paragraph's segments after those carried on to it; None where its own mark is deleted, so that it runs on."""
         self._hidden.extend(filter(None, ["".join(flow.hidden).strip()]))
-        self._placeholders.extend(filter(None, flow.placeholders))
         properties = flow.element.find(W + "pPr")
         own = Segment(self._opening(properties, flow) + flow.text, self._origins.get(flow.element))
         if _mark_is_deleted(properties):
@@ -298,6 +296,6 @@ def _kind(flow: Flow, properties: etree._Element | None, label: Label | None, te
         and label.level
     ):
         return BlockKind.LIST_ITEM, label.level + 1
-    if any(character.isalpha() for character in label.text) and label.form != "upperRoman" and short_title(text):
+    if _NAMED.search(label.text) and short_title(text):
         return BlockKind.HEADING, heading_level(shown)
     return (BlockKind.PARAGRAPH, 0) if _PARTED.search(label.text) else (BlockKind.LIST_ITEM, label.level + 1)

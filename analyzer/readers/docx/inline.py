@@ -54,7 +54,6 @@ class Flow:
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    placeholders: list[str] = field(default_factory=list)
     bold: int = 0
     plain: int = 0
 
@@ -91,7 +90,6 @@ class InlineReader:
             W + "fldChar": self._field,
             W + "footnoteReference": lambda each: self._note("footnotes", each),
             W + "endnoteReference": lambda each: self._note("endnotes", each),
-            W + "sdt": self._control,
             W + "txbxContent": lambda each: self._flow.boxes.append(each),
             MC + "AlternateContent": lambda each: self._walk(preferred(each)),
         }
@@ -189,13 +187,6 @@ class InlineReader:
         if not self._hidden:
             self._flow.notes.append((kind, element.get(W + "id", "")))
 
-    def _control(self, element: etree._Element) -> None:
-        """A content control inside a paragraph; text that only asks to be filled in is kept and told."""
-        before = len(self._flow.pieces)
-        self._walk(element.find(W + "sdtContent"))
-        if is_placeholder(element):
-            self._flow.placeholders.append("".join(text for _, text in self._flow.pieces[before:]).strip(BREAKS + " "))
-
 
 def preferred(alternatives: etree._Element) -> etree._Element | None:
     """The one branch to read of an mc:AlternateContent: both say the same, the first for newer programs."""
@@ -208,3 +199,8 @@ def preferred(alternatives: etree._Element) -> etree._Element | None:
 def is_placeholder(control: etree._Element) -> bool:
     """True for a content control that shows its "click to fill in" text."""
     return bool(toggle(control.find(W + "sdtPr"), "showingPlcHdr"))
+
+
+def control_text(control: etree._Element) -> str:
+    """The words inside a content control."""
+    return "".join(each.text or "" for each in control.iter(W + "t")).strip()
