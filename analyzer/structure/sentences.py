@@ -21,6 +21,7 @@ from analyzer.structure.values import SentenceKind
 MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
 _WRAPPED_LINE = 60  # letters; a shorter line may be a title
+_LONGEST_LABEL = 20
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -37,7 +38,7 @@ _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
-    r"[\W_]*(?:(?:article|art|section|clause|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
+    r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
@@ -123,7 +124,7 @@ def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions
     stop = match.start()
     if text[stop] != ".":
         return text[stop] != "…" or _opens(text, match.end(), conventions)
-    if stop - last < 16 and _LABEL.fullmatch(text, last, stop):
+    if stop - last < _LONGEST_LABEL and _LABEL.fullmatch(text, last, stop):
         return False
     before = text[max(last, stop - 24) : stop]
     if not before or before[-1].isspace():
