@@ -111,7 +111,11 @@ def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     if not counts:
         return []
     most = counts.most_common(1)[0][1]
-    named = [name for name, count in counts.most_common(6) if count >= _FEWEST_ACTS and 3 * count >= most and fold_word(name) not in nouns]
+    named = [
+        name
+        for name, count in counts.most_common(6)
+        if count >= _FEWEST_ACTS and 3 * count >= most and fold_word(name) not in nouns
+    ]
     return [name for name in named if reading.text.count(f" {fold_word(name)} ") <= 2 * _inside(text, name)][:2]
 
 
