@@ -5,7 +5,7 @@ import pytest
 from tests.facts.reader import facts
 
 UNITS = (
-    "1 111 |1.|(|cent |€|1 € (|un mois |montant |fees |A |Acme Inc |law of the |ci-après « |(\"|laws of |       x|**|12 mois |vous nous "
+    '1 111 |1.|(|cent |€|1 € (|un mois |montant |fees |A |Acme Inc |law of the |ci-après « |("|laws of |       x|**|12 mois |vous nous '
     "|and and |prix de |dated as of |the |Le Client |%|quatre-vingt-"
 ).split("|")
 
