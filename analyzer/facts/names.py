@@ -16,9 +16,10 @@ _FORM = (
     r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL|Sàrl|Co\.|Company)"
 )
 _PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
-_WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-)"
+_WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
 _NAMED = re.compile(rf"\b((?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
 _FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
+_FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
     r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
 )
@@ -119,9 +120,19 @@ def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     named = [
         name
         for name, count in counts.most_common(6)
-        if count >= _FEWEST_ACTS and 3 * count >= most and not nouns.intersection(fold_word(name).split())
+        if count >= _FEWEST_ACTS and 3 * count >= most and not _common(fold_word(name).split(), nouns)
     ]
     return [name for name in named if reading.text.count(f" {fold_word(name)} ") <= 2 * _inside(text, name)][:2]
+
+
+def _common(words: list[str], nouns: frozenset[str]) -> bool:
+    """Whether a name is no name: a word of contracts, alone, after an article, or with others of its kind."""
+    return words[0] in _NOT_NAMES or all(word in nouns for word in words)
+
+
+def short_name(name: str) -> str:
+    """A company's name without its legal form."""
+    return _FORM_LAST.sub("", name).strip(" ,") or name
 
 
 def _inside(text: str, name: str) -> int:

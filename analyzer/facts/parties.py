@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
-from analyzer.facts.names import company_name, conduct, frequent_names
+from analyzer.facts.names import company_name, conduct, frequent_names, short_name
 from analyzer.facts.values import Party, Role
 from analyzer.facts.reading import Reading
 from analyzer.language.folding import fold_word
@@ -21,6 +21,7 @@ from analyzer.language.roles import COMMON, LANGUAGES, RoleWords
 
 _HEAD = 40_000
 _SURE = 5
+_BUSY = 5
 _FEWEST_PRONOUNS = 3
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
@@ -113,9 +114,9 @@ class _Census:
         text = reading.text
         for index, start, end in (finder := _plural_words(nouns)).find(text):
             noun = singular(finder.phrases[index], nouns)
-            before = text[max(0, start - 16) : start].split()
             if somebody_else(text, start, words.not_after):
                 continue
+            before = text[max(0, start - 16) : start].split()
             if document.text[reading.original(start, end).start].isupper():
                 self.capital[noun] += 1
             elif before and (before[-1] in words.articles or text[start - 1] == "'"):
@@ -154,6 +155,10 @@ def _resembles(definition: Definition) -> bool:
     return any(_short_for(term, definition.name) for term in definition.terms)
 
 
+def _weak(words: RoleWords) -> frozenset[str]:
+    return frozenset((*words.weak_provider, *words.weak_customer))
+
+
 def _role_of(term: str, words: RoleWords) -> Role | None:
     if term in (*words.provider, *words.weak_provider, *words.we):
         return "provider"
@@ -174,9 +179,9 @@ class _Resolver:
     def resolve(self) -> Parties:
         definitions = list(_definitions(self.document, self.reading, self.language))
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
-        self._nouns()
         self._pronouns()
         self._trade_names(open_names)
+        self._nouns()
         self._either()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
@@ -195,12 +200,14 @@ class _Resolver:
         side.span = side.span or span
         if name is not None and side.name is None:
             side.name = name
-            side.add(fold_word(name), name)
+            for known in (name, short_name(name)):
+                side.add(fold_word(known), known)
+                self.capital.add(fold_word(known))
 
     def _written(self, term: str) -> str:
         """The term as the document writes it for the first time."""
         place = self.reading.text.find(term)
-        return self.document.slice(self.reading.original(place, place + len(term))) if place >= 0 else term
+        return " ".join(self.document.slice(self.reading.original(place, place + len(term))).split()) if place >= 0 else term
 
     def _by_role_noun(self, definition: Definition) -> bool:
         """Take a definition one of whose terms is a role noun; its other terms come along only where they are short for the name."""
@@ -208,21 +215,28 @@ class _Resolver:
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:
             return False
+        if definition.name is None and not set(definition.terms).isdisjoint(_weak(self.words)):
+            return False
+        spoken = not set(definition.terms).isdisjoint((*self.words.we, *self.words.you))
         kept = tuple(
             term
             for term, found in roles.items()
-            if found == role or (found is None and _short_for(term, definition.name))
+            if found == role or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
         )
         self._take(self._side(role), definition, kept)
         return True
 
     def _nouns(self) -> None:
+        """Role nouns. A side that is already named takes only those that are busy and written with a capital."""
         for side, strong, weak in (
             (self.provider, self.words.provider, self.words.weak_provider),
             (self.customer, self.words.customer, self.words.weak_customer),
         ):
+            named = bool(side.aliases)
             found, capital = self.census.active(strong)
-            if not found and not side.aliases:
+            if named:
+                found = [noun for noun in found if capital and self.census.capital[noun] >= _BUSY]
+            elif not found:
                 found, capital = self.census.active(weak)
             for noun in found:
                 side.add(noun, self._written(noun))
@@ -258,7 +272,7 @@ class _Resolver:
         taken = {*self.provider.aliases, *self.customer.aliases}
         for name in frequent_names(self.document.text, self.reading, self.language):
             folded = fold_word(name)
-            if folded not in taken and conduct(self.reading.text, folded, self.language) > 1:
+            if folded not in taken and conduct(self.reading.text, folded, self.language) > 0:
                 self.provider.add(folded, name)
                 self.capital.add(folded)
                 self.provider.name = self.provider.name or name
@@ -273,11 +287,12 @@ class _Resolver:
                 self.capital.add(noun)
 
     def _proper(self, definition: Definition) -> bool:
-        """Whether the terms are names: written with a capital, and none a common word of contracts."""
-        return all(
-            self._written(term)[:1].isupper() and not COMMON.intersection(term.replace("'", " ").split())
-            for term in definition.terms
-        )
+        return all(map(self._proper_term, definition.terms))
+
+    def _proper_term(self, term: str) -> bool:
+        """Whether a term is a name: written with a capital, and no common word of contracts in it."""
+        written = self._written(term)
+        return not written[:1].islower() and not COMMON.intersection(term.replace("'", " ").split())
 
     def _nouns_of(self, side: Side) -> bool:
         nouns = {*self.words.provider, *self.words.customer}
