@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.document import Document
 from analyzer.facts.anchors import Words
-from analyzer.facts.parties import Parties
+from analyzer.facts.parties import Parties, somebody_else
 from analyzer.facts.values import Role, RoleMention
 from analyzer.facts.reading import Reading
 from analyzer.language.roles import LANGUAGES
@@ -47,12 +47,7 @@ def _mentions(
             continue
         if alias in _BARE and not _names(alias, text, original[span.start : span.end], start, end):
             continue
-        if (
-            role == "provider"
-            and start
-            and text[max(0, start - 20) : start].split()[-1:]
-            and text[max(0, start - 20) : start].split()[-1] in strangers
-        ):
+        if role == "provider" and somebody_else(text, start, strangers):
             continue
         yield RoleMention(span, role)
 

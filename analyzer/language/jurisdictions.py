@@ -49,4 +49,6 @@ def _rows(table: str, prefix: str) -> Iterator[tuple[str, str]]:
             yield name, prefix + code
 
 
-PLACES: Mapping[str, str] = MappingProxyType({**dict(_rows(_PLACES, "")), **dict(_rows(_PROVINCES, "CA-")), **dict(_rows(_STATES, "US-"))})
+PLACES: Mapping[str, str] = MappingProxyType(
+    {**dict(_rows(_PLACES, "")), **dict(_rows(_PROVINCES, "CA-")), **dict(_rows(_STATES, "US-"))}
+)
