@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def analyze(
     language: str | None = None,
     annual_value: str | None = None,
     claim: str | None = None,
+    profile: str | PathLike[str] | None = None,
+    playbook: str | PathLike[str] | None = None,
     side: Side = "provider",
     level: str = "protective",
     select: tuple[str, ...] = (),
@@ -32,18 +35,22 @@ def analyze(
     """Judge one contract, given as a path, its bytes or an open binary file.
 
     `annual_value` ("600 EUR") overrides what the contract says; `claim` is a known or feared claim; `language` is that of the report, by
-    default the contract's. Raises GardefouError: FileProblem for a bad file, SettingsProblem for a bad option.
+    default the contract's; `profile` and `playbook` are paths of TOML files. Raises GardefouError: FileProblem for a bad file, SettingsProblem for a bad option.
     """
     # Imported here so that `import analyzer` stays light: the command prints its help without loading spaCy.
     from analyzer.facts.options import parse_amount, parse_annual_value
     from analyzer.library import standard
     from analyzer.pipeline import Settings, check
+    from analyzer.playbook import load_playbook
+    from analyzer.profile import Profile, load_profile
     from analyzer.readers import read
 
     settings = Settings(
         language=language,
         annual_value=parse_annual_value(annual_value) if annual_value else None,
         claim=parse_amount(claim) if claim else None,
+        profile=load_profile(Path(profile)) if profile else Profile(),
+        playbook=load_playbook(Path(playbook), standard()) if playbook else None,
         side=side,
         level=level,
         select=select,

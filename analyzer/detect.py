@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from analyzer.document import Span
 from analyzer.facts.values import Facts
@@ -107,6 +107,7 @@ class FactIndex:
             "CUSTOMER": [mention.span for mention in facts.mentions if mention.role == "customer"],
             "BOTH": [mention.span for mention in facts.mentions if mention.role == "both"],
             "LAW": [facts.governing_law.span] if facts.governing_law else [],
+            "VALUE": [facts.annual_value.span] if facts.annual_value and facts.annual_value.span else [],
         }
         self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
         self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
@@ -236,9 +237,9 @@ def _distance(found: Range, match: Range) -> int | None:
     return start - found[1] + 1 if found[1] <= start else None
 
 
-@cache
+@lru_cache(maxsize=8)
 def detector(library: Library, language: str) -> Detector:
-    """The detector of a library and a language; made once in a process."""
+    """The detector of a library and a language; made once in a process (a playbook's too)."""
     return Detector(library, language)
 
 

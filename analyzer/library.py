@@ -153,6 +153,13 @@ def load(folder: Path) -> Library:
     return Library(MappingProxyType(topics), _kinds(folder), settings, _digest(folder))
 
 
+def merge(library: Library, house: Library) -> Library:
+    """The library with a house's topics over it: a topic of the same name is replaced."""
+    digest = hashlib.sha256(f"{library.digest} {house.digest}".encode()).hexdigest()
+    topics = MappingProxyType({**library.topics, **house.topics})
+    return Library(topics, {**library.kinds, **house.kinds}, {**library.settings, **house.settings}, digest)
+
+
 def _digest(folder: Path) -> str:
     """SHA-256 over the names and contents of the files that decide a result."""
     total = hashlib.sha256()

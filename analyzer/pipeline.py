@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from analyzer.assess.exposure import assess_exposure
+from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.detect import FactIndex, Hit, detector
 from analyzer.document import Document, Span
@@ -17,8 +18,10 @@ from analyzer.interpret import Context, read_attributes
 from analyzer.kinds import contract_kind
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
-from analyzer.language.pipeline import pipeline
+from analyzer.language.pipeline import vocabulary
 from analyzer.library import Law, Library
+from analyzer.playbook import Playbook
+from analyzer.profile import Profile
 from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
@@ -35,10 +38,13 @@ class Settings:
     level: str = "protective"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: Profile = Profile()
+    playbook: Playbook | None = None
 
 
 def check(document: Document, library: Library, settings: Settings, version: str) -> Report:
-    """Judge one document."""
+    """Judge one document by the library, or by the playbook's where there is one."""
+    library = settings.playbook.library if settings.playbook else library
     reading = read_clauses(document, library, settings.annual_value)
     return judge(reading, library, settings, version)
 
@@ -62,7 +68,7 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
     facts = read_facts(document, folded, language)
     if annual_value is not None:
         facts = replace(facts, annual_value=annual_value)
-    with pipeline(language).memory_zone():
+    with vocabulary(language).memory_zone():
         hits = detector(library, language).run(folded, structure, facts)
         context = Context(folded, structure, facts, FactIndex(folded, facts))
         clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
@@ -93,15 +99,16 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     for clause in reading.clauses:
         if clause.found:
             found.setdefault(clause.topic, []).append(clause)
-    case = Case(found, reading.facts, reading.kind, library.settings, {})
+    insurance = settings.profile.insurance
+    case = Case(found, reading.facts, reading.kind, library.settings, insurance)
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
-    figures = propose_cap(reading.facts, library.settings, settings.level, currency, None)
+    figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
     mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
-    exposure = assess_exposure(
-        found.get("liability_cap", ()), reading.facts.annual_value, settings.claim, figures.cap if mended else None, currency
-    )
+    claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
+    caps = found.get("liability_cap", ())
+    exposure = assess_exposure(caps, reading.facts.annual_value, claim, figures.cap if mended else None, currency, insurance)
     return Report(
         version=version,
         library_digest=library.digest,
@@ -145,6 +152,7 @@ def _finding(raised: Raised, reading: Reading, library: Library, settings: Setti
         evidence=tuple(Evidence(clause.span, clause.page, clause.text) for clause in raised.evidence[:5]),
         mend=rule.mend,
         suggestion=_suggestion(raised, reading, library, settings, figures) if rule.wording else None,
+        accepted=settings.playbook.reason(rule.id, reading.document.name, date.today()) if settings.playbook else None,
     )
 
 
@@ -185,6 +193,6 @@ def _place(reading: Reading, raised: Raised) -> tuple[str | None, int] | None:
 def _score(findings: Sequence[Finding], settings: Mapping[str, Any]) -> Score:
     """100 less each finding's points (settings.toml), not under 0; the grade by the settings' steps."""
     points = settings["score"]
-    value = max(0, 100 - int(sum(points[finding.severity] for finding in findings)))
+    value = max(0, 100 - int(sum(points[finding.severity] for finding in findings if finding.accepted is None)))
     grade = next((letter for letter in "ABCD" if value >= points[f"grade_{letter.lower()}"]), "E")
     return Score(value, grade)  # type: ignore[arg-type]

@@ -70,7 +70,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend."""
+    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
+
+    `accepted` is the reason for which a playbook lives with it; None where none does.
+    """
 
     id: str
     topic: str
@@ -83,6 +86,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     mend: Mend
     suggestion: Suggestion | None
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was found in one contract. `language` is that of the sentences, the contract's by default."""
+    """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
+
+    `titles` names the library's topics for people, in that language.
+    """
 
     version: str
     library_digest: str
@@ -134,6 +141,7 @@ class Report:
     findings: tuple[Finding, ...]
     exposure: Exposure
     score: Score
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""

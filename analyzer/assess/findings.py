@@ -13,6 +13,7 @@ from typing import Any
 from analyzer.assess.measures import MEASURES
 from analyzer.facts.values import Facts
 from analyzer.library import SEVERITIES, FindingRule, Library
+from analyzer.profile import Insurance
 from analyzer.report import Clause
 
 
@@ -24,7 +25,7 @@ class Case:
     facts: Facts
     kind: str
     settings: Mapping[str, Any]
-    insurance: Mapping[str, Any]
+    insurance: Insurance
 
     @property
     def law(self) -> str:

@@ -6,11 +6,13 @@ from analyzer.document import Document
 from analyzer.facts.anchors import find_anchors
 from analyzer.facts.durations import read_durations
 from analyzer.facts.fees import read_fees
+from analyzer.facts.law import read_law
 from analyzer.facts.mentions import read_mentions
 from analyzer.facts.money import read_money
 from analyzer.facts.numerals import Numerals
 from analyzer.facts.parties import read_parties
 from analyzer.facts.percents import read_percents
+from analyzer.facts.reading import read_text
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.language.folding import Folded
 
@@ -19,15 +21,17 @@ __all__ = ["read_facts"]
 
 def read_facts(document: Document, folded: Folded, language: str, annual_value: AnnualValue | None = None) -> Facts:
     """All facts of a document. `annual_value` comes from an option and replaces what the contract says."""
-    anchors, numerals = find_anchors(folded.text), Numerals(folded.text, language)
-    parties = read_parties(document, folded, language)
+    reading = read_text(folded)
+    anchors, numerals = find_anchors(reading.text), Numerals(reading.text, language)
+    parties = read_parties(document, reading, language)
     return Facts(
-        money=read_money(folded, anchors, numerals, language),
-        durations=read_durations(folded, anchors, numerals),
-        percents=read_percents(folded, anchors, numerals),
-        fees=read_fees(folded, language),
-        mentions=read_mentions(document, folded, parties, language),
+        money=read_money(reading, anchors, numerals, language),
+        durations=read_durations(reading, anchors, numerals),
+        percents=read_percents(reading, anchors, numerals),
+        fees=read_fees(reading, language),
+        mentions=read_mentions(document, reading, parties, language),
         provider=parties.provider,
         customer=parties.customer,
+        governing_law=read_law(reading),
         annual_value=annual_value,
     )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals
 from analyzer.facts.values import Duration
-from analyzer.language.folding import Folded
+from analyzer.facts.reading import Reading
 from analyzer.language.quantities import BETWEEN_NUMBER_AND_UNIT, UNIT_LETTERS, UNITS, WHOLE_LENGTHS, WORKING, TimeUnit
 
 _WORKING_AFTER = re.compile(r" (?:ouvre|ouvrable)e?s?\b")
@@ -90,12 +90,12 @@ def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal
         )
 
 
-def read_durations(folded: Folded, anchors: tuple[Anchor, ...], numerals: Numerals) -> tuple[Duration, ...]:
+def read_durations(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numerals) -> tuple[Duration, ...]:
     """Every length of time, in text order."""
-    text = folded.text
+    text = reading.text
     found = sorted([*_spelled(text, anchors, numerals), *_lettered(text, numerals)])
     return tuple(
-        Duration(folded.original(start, end), number, unit, working)
+        Duration(reading.original(start, end), number, unit, working)
         for (start, end, number, unit, working), previous in zip(found, [(0, 0), *found], strict=False)
         if start >= previous[1]
     )

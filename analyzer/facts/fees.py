@@ -9,7 +9,7 @@ from typing import Literal
 
 from analyzer.facts.anchors import Words
 from analyzer.facts.values import Fees
-from analyzer.language.folding import Folded
+from analyzer.facts.reading import Reading
 from analyzer.language.payments import LANGUAGES, MODIFIERS_AHEAD, NOT_THE_CUSTOMER, PaymentWords
 
 LookBack = Literal["paid", "payable"] | None
@@ -94,13 +94,13 @@ def _reference(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int,
     return None if alone is None else (begin, alone, None)
 
 
-def read_fees(folded: Folded, language: str) -> tuple[Fees, ...]:
+def read_fees(reading: Reading, language: str) -> tuple[Fees, ...]:
     """Every reference, in text order."""
     grammar = _grammar(language)
-    text, reached, found = folded.text, 0, []
+    text, reached, found = reading.text, 0, []
     for _, start, end in grammar.words.find(text):
         reference = _reference(text, start, end, grammar) if start >= reached else None
         if reference is not None:
             begin, reached, look_back = max(reached, reference[0]), reference[1], reference[2]
-            found.append(Fees(folded.original(begin, reached), look_back))
+            found.append(Fees(reading.original(begin, reached), look_back))
     return tuple(found)

@@ -9,7 +9,7 @@ from analyzer.document import Document
 from analyzer.facts.anchors import Words
 from analyzer.facts.parties import Parties
 from analyzer.facts.values import Role, RoleMention
-from analyzer.language.folding import Folded
+from analyzer.facts.reading import Reading
 from analyzer.language.roles import LANGUAGES
 
 _PART_OF = re.compile(r" (?:de|des|du|d'|integrante)\b")
@@ -28,21 +28,21 @@ def _aliases(parties: Parties, language: str) -> dict[str, tuple[Role, bool]]:
     return table
 
 
-def read_mentions(document: Document, folded: Folded, parties: Parties, language: str) -> tuple[RoleMention, ...]:
+def read_mentions(document: Document, reading: Reading, parties: Parties, language: str) -> tuple[RoleMention, ...]:
     """In text order, without overlaps, the longest first."""
-    return tuple(_mentions(document, folded, _aliases(parties, language), language))
+    return tuple(_mentions(document, reading, _aliases(parties, language), language))
 
 
 def _mentions(
-    document: Document, folded: Folded, table: dict[str, tuple[Role, bool]], language: str
+    document: Document, reading: Reading, table: dict[str, tuple[Role, bool]], language: str
 ) -> Iterator[RoleMention]:
-    text, original = folded.text, document.text
+    text, original = reading.text, document.text
     strangers = LANGUAGES.get(language, LANGUAGES["en"]).not_after
     finder = Words(table)
     for index, start, end in finder.find(text):
         alias = finder.phrases[index]
         role, capital = table[alias]
-        span = folded.original(start, end)
+        span = reading.original(start, end)
         if capital and not original[span.start].isupper():
             continue
         if alias in _BARE and not _names(alias, text, original[span.start : span.end], start, end):

@@ -14,7 +14,7 @@ from analyzer.document import Span
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals
 from analyzer.facts.values import Money, Vat
-from analyzer.language.folding import Folded
+from analyzer.facts.reading import Reading
 from analyzer.language.quantities import CENTS, CURRENCIES
 
 _CENTS = re.compile(r" ?(?:et|and|,)? ?$")
@@ -133,9 +133,9 @@ class _Sums:
         return replace(number, end=word.end(), value=number.value + cents.value / 100)
 
 
-def read_money(folded: Folded, anchors: tuple[Anchor, ...], numerals: Numerals, language: str) -> tuple[Money, ...]:
+def read_money(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numerals, language: str) -> tuple[Money, ...]:
     """Every sum, in text order."""
-    text = folded.text
+    text = reading.text
     sums = _Sums(text, numerals, language)
     found: list[tuple[Number, str]] = []
     for anchor in anchors:
@@ -148,7 +148,7 @@ def read_money(folded: Folded, anchors: tuple[Anchor, ...], numerals: Numerals, 
     found = [_with_words(sums, pair) for pair in found]
     return tuple(
         Money(
-            folded.original(number.start, number.end),
+            reading.original(number.start, number.end),
             number.value,
             currency,
             _vat(text, number.start, number.end),

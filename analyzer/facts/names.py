@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from analyzer.document import Span
-from analyzer.language.folding import Folded, fold_word
+from analyzer.facts.reading import Reading
+from analyzer.language.folding import fold_word
 from analyzer.language.roles import LANGUAGES
 
 _FORM = (
@@ -47,23 +48,35 @@ _ACTS = {
     "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura|est|sera|s'efforce|conserve)\b",
     "en": r"(?:shall|will|may|agrees|warrants|reserves|does|is|has|makes|provides|cannot|disclaims|represents)\b",
 }
-_GIVES = {
+# What a provider says of itself before and after its name, and what is said of a customer.
+_GIVES_BEFORE = {
+    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par |services? de |site de )$",
+    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
+}
+_GIVES_AFTER = {
     "fr": (
-        r"responsabilite (?:totale |globale |cumulee )?(?:de|d')[ ]?{n}\b|{n} (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|assure|propose|"
-        r"met a disposition|heberge|se reserve|decline|garantit)|(?:fournis?|fournie?s?|proposee?s?|edite|realisee?s?|assuree?s?) par {n}\b|services de {n}\b"
+        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose|met a disposition|heberge|se reserve|decline|garantit"
+        r"|n'est pas responsable)"
     ),
     "en": (
-        r"{n}'s? (?:total |entire |maximum |aggregate |sole |cumulative |liability)|liability of {n}\b|{n} (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|"
-        r"maintain|furnish|deliver|supply|support|charge|invoice|suspend|not be liable)|(?:provided|hosted|supplied|performed|furnished|delivered) by {n}\b|{n} (?:provides|warrants|"
-        r"reserves|disclaims|makes no|does not warrant)|(?:paid|payable|owed) to {n}\b|in no event (?:shall|will) {n}\b|{n}'s (?:services?|servers?|network|software|website|site)"
+        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?|network|software|website|obligation to provide)"
+        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support|charge|invoice|suspend|not be liable)"
+        r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
+_TAKES_BEFORE = {
+    "fr": r"(?:(?:paye|verse|regle)e?s? par |donnees de |factur[a-z]{1,6} a )$",
+    "en": r"(?:(?:paid|payable|owed) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
+}
+_TAKES_AFTER = {
+    "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",
+    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)|'s (?:data|content|use|employees|customers|payment|premises)",
+}
+_GIVES = {
+    language: (re.compile(_GIVES_BEFORE[language]), re.compile(_GIVES_AFTER[language])) for language in _GIVES_BEFORE
+}
 _TAKES = {
-    "fr": r"{n} (?:paie|paiera|payera|s'engage a payer|reglera|verse)|(?:payee?s?|versee?s?|reglee?s?) par {n}\b|donnees de {n}\b|factur\w{{1,6}} a {n}\b",
-    "en": (
-        r"{n} (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)|(?:paid|payable|owed) by {n}\b|{n}'s (?:data|content|use|employees|customers|payment|premises)|"
-        r"(?:provide|provided|supply|license|licensed|grants?|invoice|deliver|delivered) (?:to )?{n}\b|provide {n}\b"
-    ),
+    language: (re.compile(_TAKES_BEFORE[language]), re.compile(_TAKES_AFTER[language])) for language in _TAKES_BEFORE
 }
 _NAME_ACTS = {
     language: re.compile(rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
@@ -75,35 +88,38 @@ _OCCURRENCES = 400
 
 def conduct(text: str, name: str, language: str) -> int:
     """How much a name behaves like the provider (above zero) or like the customer (below) in a folded text."""
-    gives = re.compile(_GIVES[language].replace("{n}", re.escape(name)).replace("{{", "{").replace("}}", "}"))
-    takes = re.compile(_TAKES[language].replace("{n}", re.escape(name)).replace("{{", "{").replace("}}", "}"))
+    (gives_before, gives_after), (takes_before, takes_after) = _GIVES[language], _TAKES[language]
     balance, place = 0, text.find(name)
     for _ in range(_OCCURRENCES):
         if place < 0:
             break
-        around = text[max(0, place - 40) : place + len(name) + 40]
-        balance += bool(gives.search(around)) - bool(takes.search(around))
-        place = text.find(name, place + len(name))
+        end = place + len(name)
+        before = text[max(0, place - 50) : place]
+        balance += bool(gives_after.match(text, end) or gives_before.search(before))
+        balance -= bool(takes_after.match(text, end) or takes_before.search(before))
+        place = text.find(name, end)
     return balance
 
 
-def frequent_names(text: str, folded: Folded, language: str) -> list[str]:
+def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     """Capitalised names that act in the text, the busiest first; at most two."""
     words = LANGUAGES[language]
     nouns = {*words.provider, *words.customer, *words.weak_provider, *words.weak_customer, *words.either}
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
         counts[match.group(1)] += 1
-    named = [
-        (name, count)
-        for name, count in counts.most_common(12)
-        if count >= _FEWEST_ACTS
-        and fold_word(name) not in nouns
-        and folded.text.count(" " + fold_word(name) + " ") <= 2 * _capital(text, name)
-    ]
-    return [name for name, count in named if 3 * count >= named[0][1]][:2]
+    if not counts:
+        return []
+    most = counts.most_common(1)[0][1]
+    named = [name for name, count in counts.most_common(6) if count >= _FEWEST_ACTS and 3 * count >= most and fold_word(name) not in nouns]
+    return [name for name in named if reading.text.count(f" {fold_word(name)} ") <= 2 * _inside(text, name)][:2]
 
 
-def _capital(text: str, name: str) -> int:
-    """How often a name is preceded by a lower-case word or a comma: not the first word of a sentence."""
-    return len(re.findall(rf"[a-zà-ÿ,'’(] ?{re.escape(name)}\b", text))
+def _inside(text: str, name: str) -> int:
+    """How often a name stands inside a sentence, after a lower-case letter, a comma or an apostrophe."""
+    inside, place = 0, text.find(name)
+    while place >= 0:
+        before = text[max(0, place - 2) : place].strip()[-1:]
+        inside += before.islower() or before in ",'’("
+        place = text.find(name, place + len(name))
+    return inside

@@ -15,7 +15,8 @@ from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
 from analyzer.facts.names import company_name, conduct, frequent_names
 from analyzer.facts.values import Party, Role
-from analyzer.language.folding import Folded, fold_word
+from analyzer.facts.reading import Reading
+from analyzer.language.folding import fold_word
 from analyzer.language.roles import LANGUAGES, RoleWords
 
 _HEAD = 40_000
@@ -82,8 +83,8 @@ class Parties:
     capital: frozenset[str]
 
 
-def _definitions(document: Document, folded: Folded, language: str) -> Iterator[Definition]:
-    head = folded.text[:_HEAD]
+def _definitions(document: Document, reading: Reading, language: str) -> Iterator[Definition]:
+    head = reading.text[:_HEAD]
     patterns = (_DEFINED_FR,) if language == "fr" else (_DEFINED_EN, _HEREIN_EN)
     last = 0
     places = sorted(match.span() for pattern in patterns for match in pattern.finditer(head))
@@ -97,25 +98,25 @@ def _definitions(document: Document, folded: Folded, language: str) -> Iterator[
         while more := _MORE.match(head, reached):
             terms.append(more.group(1).strip())
             reached = more.end(1)
-        name = company_name(document.text, folded.original(max(last, start - 600), start))
+        name = company_name(document.text, reading.original(max(last, start - 600), start))
         last = reached
-        yield Definition(tuple(terms), name, folded.original(start, reached))
+        yield Definition(tuple(terms), name, reading.original(start, reached))
 
 
 class _Census:
     """How often each role noun stands in the text, with a capital and without."""
 
-    def __init__(self, document: Document, folded: Folded, words: RoleWords) -> None:
+    def __init__(self, document: Document, reading: Reading, words: RoleWords) -> None:
         nouns = (*words.provider, *words.customer, *words.weak_provider, *words.weak_customer, *words.either)
         self.capital: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
-        text = folded.text
+        text = reading.text
         for index, start, end in (finder := _plural_words(nouns)).find(text):
             noun = singular(finder.phrases[index], nouns)
             before = text[max(0, start - 16) : start].split()
             if before and before[-1] in words.not_after:
                 continue
-            if document.text[folded.original(start, end).start].isupper():
+            if document.text[reading.original(start, end).start].isupper():
                 self.capital[noun] += 1
             elif before and (before[-1] in words.articles or text[start - 1] == "'"):
                 self.lower[noun] += 1
@@ -158,16 +159,16 @@ def _role_of(term: str, words: RoleWords) -> Role | None:
 class _Resolver:
     """Puts the two sides together from the strongest evidence to the weakest."""
 
-    def __init__(self, document: Document, folded: Folded, language: str) -> None:
-        self.document, self.folded = document, folded
+    def __init__(self, document: Document, reading: Reading, language: str) -> None:
+        self.document, self.reading = document, reading
         self.language = language if language in LANGUAGES else "en"
         self.words = LANGUAGES[self.language]
-        self.census = _Census(document, folded, self.words)
+        self.census = _Census(document, reading, self.words)
         self.provider, self.customer = Side("provider"), Side("customer")
         self.capital: set[str] = set()
 
     def resolve(self) -> Parties:
-        definitions = list(_definitions(self.document, self.folded, self.language))
+        definitions = list(_definitions(self.document, self.reading, self.language))
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
         self._nouns()
         self._pronouns()
@@ -194,8 +195,8 @@ class _Resolver:
 
     def _written(self, term: str) -> str:
         """The term as the document writes it for the first time."""
-        place = self.folded.text.find(term)
-        return self.document.slice(self.folded.original(place, place + len(term))) if place >= 0 else term
+        place = self.reading.text.find(term)
+        return self.document.slice(self.reading.original(place, place + len(term))) if place >= 0 else term
 
     def _by_role_noun(self, definition: Definition) -> bool:
         for term in definition.terms:
@@ -219,7 +220,7 @@ class _Resolver:
                     self.capital.add(noun)
 
     def _pronouns(self) -> None:
-        text = self.folded.text
+        text = self.reading.text
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
         if yours < _FEWEST_PRONOUNS or ours < _FEWEST_PRONOUNS:
@@ -233,15 +234,15 @@ class _Resolver:
         for definition in open_names:
             if not self._proper(definition):
                 continue
-            leaning = sum(conduct(self.folded.text, term, self.language) for term in definition.terms)
+            leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
             if abs(leaning) >= (1 if _resembles(definition) else _SURE):
                 self._take(self._side("provider" if leaning > 0 else "customer"), definition)
         taken = {*self.provider.aliases, *self.customer.aliases}
-        for name in frequent_names(self.document.text, self.folded, self.language):
+        for name in frequent_names(self.document.text, self.reading, self.language):
             folded = fold_word(name)
             if folded in taken or _role_of(folded, self.words) or folded in self.words.either:
                 continue
-            if conduct(self.folded.text, folded, self.language) > 0 and len(taken & {folded}) == 0:
+            if conduct(self.reading.text, folded, self.language) > 0 and len(taken & {folded}) == 0:
                 self.provider.add(folded, name)
                 self.capital.add(folded)
                 self.provider.name = self.provider.name or name
@@ -267,6 +268,6 @@ class _Resolver:
         return any(alias in nouns or alias in (*self.words.you,) for alias in side.aliases)
 
 
-def read_parties(document: Document, folded: Folded, language: str) -> Parties:
+def read_parties(document: Document, reading: Reading, language: str) -> Parties:
     """Both parties as the document names them."""
-    return _Resolver(document, folded, language).resolve()
+    return _Resolver(document, reading, language).resolve()

@@ -8,13 +8,13 @@ from dataclasses import replace
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals, plain_decimal
 from analyzer.facts.values import Percent
-from analyzer.language.folding import Folded
+from analyzer.facts.reading import Reading
 
 _JOIN = re.compile(r" {0,2}\( {0,2}")
 _CLOSE = re.compile(r" {0,2}\)")
 
 
-def read_percents(folded: Folded, anchors: tuple[Anchor, ...], numerals: Numerals) -> tuple[Percent, ...]:
+def read_percents(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numerals) -> tuple[Percent, ...]:
     """Every share, in text order; words and digits that state one share are one."""
     decimals = numerals.reading(plain_decimal)
     found: list[Number] = []
@@ -23,15 +23,15 @@ def read_percents(folded: Folded, anchors: tuple[Anchor, ...], numerals: Numeral
         if number is None or (found and number.start < found[-1].end):
             continue
         whole = replace(number, end=anchor.end)
-        closing = _CLOSE.match(folded.text, anchor.end)
+        closing = _CLOSE.match(reading.text, anchor.end)
         if (
             found
             and closing
             and found[-1].in_words != whole.in_words
-            and _JOIN.fullmatch(folded.text, found[-1].end, whole.start)
+            and _JOIN.fullmatch(reading.text, found[-1].end, whole.start)
         ):
             words = found[-1] if found[-1].in_words else whole
             found[-1] = Number(found[-1].start, closing.end(), words.value, True, both=True)
         else:
             found.append(whole)
-    return tuple(Percent(folded.original(number.start, number.end), number.value) for number in found)
+    return tuple(Percent(reading.original(number.start, number.end), number.value) for number in found)

@@ -23,7 +23,7 @@ CONVENTIONS = Conventions(
     verbs=words(
         "est sont sera seront peut peuvent doit doivent pourra pourront devra devront a ont aura auront"
         " ne n s'engage s'engagent garantit fournit reste restent constitue désigne désignent fait font"
-        " comprend comprennent saurait entend reconnaît accepte acceptent déclare dispose était soit"
+        " comprend comprennent saurait entend reconnaît accepte acceptent déclare dispose était entendent"
     ),
     months=words(
         "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"

@@ -21,9 +21,7 @@ from typing import Literal, NoReturn
 
 from analyzer.language.folding import fold_word
 
-FACTS = (
-    "MONEY", "DURATION", "PERCENT", "FEES", "PROVIDER", "CUSTOMER", "BOTH", "NEGATION", "LAW", "BLANK",
-)  # fmt: skip
+FACTS = ("MONEY", "DURATION", "PERCENT", "FEES", "PROVIDER", "CUSTOMER", "BOTH", "LAW", "VALUE")
 
 MAX_DEPTH = 12
 

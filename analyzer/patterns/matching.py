@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 
 from analyzer.document import Span
 from analyzer.language.pipeline import TOKEN, words
+from analyzer.language.stemming import stem
 from analyzer.patterns.compiler import Pattern, is_run
-from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence
+from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word
 
 Range = tuple[int, int]  # words, end exclusive
 
@@ -40,6 +41,21 @@ class Passage:
     @cached_property
     def doc(self) -> Doc:
         return words(self._language, self.words)
+
+    def places(self, word: Word) -> Listing[int]:
+        """Where a word of a pattern stands: what one word needs no Matcher for."""
+        if word.mode == "prefix":
+            return [place for place, text in enumerate(self.words) if text.startswith(word.text)]
+        if word.mode == "exact":
+            return [place for place, text in enumerate(self.words) if text == word.text]
+        return self._stems.get(stem(word.text, self._language), ())
+
+    @cached_property
+    def _stems(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            found.setdefault(stem(word, self._language), []).append(place)
+        return found
 
     def fact(self, name: str) -> tuple[Range, ...]:
         """The word ranges of the facts of that name inside the passage."""
@@ -70,7 +86,7 @@ class Match:
 
 def find(pattern: Pattern, passage: Passage) -> Match | None:
     """The match that ends first, as tight as it can be; None where there is none."""
-    reading = _Reading(pattern, passage)
+    reading = Reading(pattern, passage)
     everywhere = (1 << (len(passage) + 1)) - 1
     ends = reading.after(pattern.node, everywhere)
     if not ends:
@@ -80,14 +96,21 @@ def find(pattern: Pattern, passage: Passage) -> Match | None:
     return Match((start, end), tuple(leaves))
 
 
-class _Reading:
+class Reading:
     """One pattern over one passage."""
 
     def __init__(self, pattern: Pattern, passage: Passage) -> None:
         self.pattern, self.passage = pattern, passage
         self.full = (1 << (len(passage) + 1)) - 1
         self.runs: list[list[Range]] = [[] for _ in pattern.runs]
-        if pattern.runs:
+        several = False
+        for index, run in enumerate(pattern.runs):
+            places = passage.places(run[0])
+            if len(run) == 1:
+                self.runs[index] = [(place, place + 1) for place in places]
+            else:
+                several = several or (bool(places) and all(passage.places(word) for word in run[1:]))
+        if several:
             keys = pattern.keys
             for key, start, end in pattern.matcher(passage.doc):
                 self.runs[keys[key]].append((start, end))
@@ -147,7 +170,8 @@ class _Reading:
                 option = next(option for option in options if self.after(option, places) >> end & 1)
                 return self.trace(option, places, end)
             case Sequence(items):
-                return self._trace_sequence(items, places, end)
+                read = self.trace_items(items, places, end)
+                return read[0][0][0], [leaf for _, leaves in read for leaf in leaves]
         raise AssertionError(node)
 
     def _latest(self, places: int, end: int, limit: int | None) -> int:
@@ -156,12 +180,14 @@ class _Reading:
         assert limit is None or end - start <= limit  # noqa: S101 - `after` reached the end from here
         return start
 
-    def _trace_sequence(self, items: tuple[Node, ...], places: int, end: int) -> tuple[int, list[Range]]:
+    def trace_items(self, items: tuple[Node, ...], places: int, end: int) -> list[tuple[Range, list[Range]]]:
+        """The range of each item of a sequence whose reading from `places` ends at `end`, and the leaves in it."""
         before = [places]
         for item in items[:-1]:
             before.append(self.after(item, before[-1]))
-        leaves: list[list[Range]] = []
+        found: list[tuple[Range, list[Range]]] = []
         for item, reachable in zip(reversed(items), reversed(before), strict=True):
-            end, found = self.trace(item, reachable, end)
-            leaves.append(found)
-        return end, [leaf for found in reversed(leaves) for leaf in found]
+            start, leaves = self.trace(item, reachable, end)
+            found.append(((start, end), leaves))
+            end = start
+        return found[::-1]

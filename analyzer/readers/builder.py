@@ -39,6 +39,5 @@ class TextBuilder:
         """Where the text of the next block will begin."""
         return self.length + 1 if self._parts else 0
 
-
     def text(self) -> str:
         return "".join(self._parts)

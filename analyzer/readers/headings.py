@@ -47,6 +47,9 @@ def short_title(text: str) -> bool:
 
 def shouted(text: str) -> bool:
     """True where nearly every letter is a capital and there are at least four."""
+    head = text[:60]
+    if sum(map(str.islower, head)) > 0.1 * len(head):  # nearly every line of a contract leaves here
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 

@@ -42,7 +42,12 @@ def read_text(source: Source, form: str) -> Document:
     if len(text) > MAX_TEXT_CHARACTERS:
         raise source.problem("too_large", what=f"more than {MAX_TEXT_CHARACTERS // 1_000_000} million characters")
     return Document(
-        name=source.name, path=source.path, sha256=source.sha256, format=form, text=text, blocks=tuple(_blocks(_lines(text)))
+        name=source.name,
+        path=source.path,
+        sha256=source.sha256,
+        format=form,
+        text=text,
+        blocks=tuple(_blocks(_lines(text))),
     )
 
 

@@ -19,7 +19,12 @@ def build(document: Document, folded: Folded, language: str) -> Structure:
     conventions = _CONVENTIONS[language]
     pieces = sentences.split(document.text, document.blocks, conventions)
     marks = headings.find(document.text, document.blocks, pieces, conventions)
-    titled = {mark.piece for mark in marks if mark.title and mark.end >= pieces[mark.piece].end - 1}
+    titled = {
+        place
+        for mark in marks
+        if mark.title and mark.end >= pieces[mark.last].end - 1
+        for place in range(mark.piece, mark.last + 1)
+    }
     found = sections.nest(marks, len(document.text), conventions)
     cut = _sentences(pieces, found, titled)
     return Structure(

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.document import Block, BlockKind
 from analyzer.language.conventions import Conventions
+from analyzer.structure.labels import Label, label_at
 from analyzer.structure.sentences import Piece
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_NUMBER = r"\d{1,3}(?:[.-]\d{1,3}){0,4}"
-_DASH = r"[.:)°–—-]"
-_KEYWORD = re.compile(
-    rf"(?P<word>articles?|art\.|section|clause|titre|title|chapitre|chapter|partie|part|annexe?|appendix|exhibit|schedule"
-    rf"|attachment|addendum)\s{{0,3}}(?:n[°º]\s?)?(?P<number>{_NUMBER}(?:er|ère)?|premier|[ivxl]{{1,6}}|[a-z](?:-\d{{1,2}})?)\b"
-    rf"(?P<mark>\s{{0,3}}{_DASH}{{0,2}})[\s*_]*",
-    re.IGNORECASE,
-)
-_DECIMAL = re.compile(rf"(?:§\s?)?(?P<number>{_NUMBER})(?P<mark>\s?[.)°:–—-]{{0,2}})[\s*_]*(?=\S)")
-_ROMAN = re.compile(r"(?P<number>[IVXL]{1,6})(?P<mark>\s?[.):–—-]{1,2})[\s*_]+")
-_LETTER = re.compile(r"(?P<number>\([a-z]{1,4}\)|[a-zA-Z][.)])(?P<mark>)[\s*_]+")
-_ANNEX_WORDS = frozenset({"annexe", "annex", "appendix", "exhibit", "schedule", "attachment", "addendum"})
-_PART_WORDS = frozenset({"titre", "title", "chapitre", "chapter", "partie", "part"})
-_MARKUP = re.compile(r"[*_`#\\]+|<[^<>\n]{0,80}>")
+_MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")
 _RUN_IN = re.compile(r"[^.:;\n]{2,80}?(?:\s?:|\s[–—-]|\*\*\s?\.?)\s")
 _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPITAL}][a-zà-ÿ'’])")
-_OPENING_MARKUP = re.compile(r"[*_\s]*(?:<[^<>\n]{0,80}>\s*)*")
+_OPENING_MARKUP = re.compile(r"[^\w(<§]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
+_UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
+_NOT_IN_BARE = re.compile(
+    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d"  # a date, an address, a blank to fill, a page's number
+    r"|^\(|^[^(]{0,140}\)"  # half of a bracket
+)
+_FRONT_MATTER = re.compile(r"[a-z_]{2,30}: ")
 _MOST_TITLE_WORDS = 14
+_LONGEST_TITLE = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The beginning of a section. `style` names the look that sections of one level share; `depth` counts a number's parts."""
+    """Where a section begins. `style` names the look that sections of one level share; `last`: its title's sentence."""
 
     start: int
     end: int
@@ -42,197 +38,238 @@ class Mark:
     style: str
     depth: int
     piece: int
+    last: int
     block_level: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the recognition of one heading looks at."""
+
+    text: str
+    blocks: Sequence[Block]
+    pieces: Sequence[Piece]
+    conventions: Conventions
+
+    def raw(self, place: int) -> str:
+        return self.text[self.pieces[place].start : self.pieces[place].end]
+
+    def goes_on(self, place: int) -> bool:
+        """Whether the block in which a sentence ends holds another sentence after it."""
+        if place + 1 >= len(self.pieces):
+            return False
+        piece, after = self.pieces[place], self.pieces[place + 1]
+        return after.block == piece.block or self.blocks[after.block].start < piece.end
+
+    def opens_block(self, place: int) -> bool:
+        return not place or self.pieces[place - 1].end <= self.blocks[self.pieces[place].block].start
+
+
 def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], conventions: Conventions) -> list[Mark]:
-    """The beginnings of all sections, tables of contents and menus left out."""
+    """The beginnings of all sections, tables of contents, menus and running headers left out."""
+    page = _Page(text, blocks, pieces, conventions)
     marks: list[Mark] = []
     last_number = 0
     for place, piece in enumerate(pieces):
-        if piece.kind == "row":
+        if piece.kind == "row" or (marks and place <= marks[-1].last):
             continue
-        mark = _labelled(text, blocks, pieces, place, conventions, last_number) or _bare(
-            text, blocks, pieces, place, conventions
-        )
+        mark = _labelled(page, place, last_number) or _bare(page, place)
         if mark is not None:
             marks.append(mark)
             if mark.style == "decimal1" and mark.number:
                 last_number = int(mark.number)
-    return _without_contents(marks)
+    return _without_contents(_without_running_headers(marks))
 
 
-def _labelled(
-    text: str, blocks: Sequence[Block], pieces: Sequence[Piece], place: int, conventions: Conventions, last_number: int
-) -> Mark | None:
-    piece = pieces[place]
-    opening = _OPENING_MARKUP.match(text, piece.start, piece.end)
-    start = opening.end() if opening else piece.start
-    for pattern in (_KEYWORD, _DECIMAL, _ROMAN, _LETTER):
-        match = pattern.match(text, start, piece.end + 1)
-        if match:
-            title, end = _title(text, blocks, pieces, place, match.end(), conventions)
-            mark = _mark(text, pattern, match, title, end, place, blocks[piece.block])
-            if mark is not None and _plausible(text, mark, match, piece, conventions, last_number):
-                return mark
-    return None
+# Headings with a label
 
 
-def _mark(
-    text: str, pattern: re.Pattern[str], match: re.Match[str], title: str, end: int, place: int, block: Block
-) -> Mark | None:
-    number = match["number"]
-    level = block.level if block.kind is BlockKind.HEADING else 0
-    if pattern is _KEYWORD:
-        word = match["word"].lower()
-        after = text[match.end() : match.end() + 1]
-        if not match["mark"].strip() and after.islower():
-            return None
-        if (
-            not number[0].isdigit()
-            and word in ("section", "clause", "article", "articles", "part", "partie")
-            and number.islower()
-        ):
-            return None
-        style = "annex" if word in _ANNEX_WORDS else "part" if word in _PART_WORDS else "article"
-        depth = len(re.split(r"[.-]", number)) if style == "article" else 1
-        plain = "1" if number.lower() == "premier" else re.sub(r"(?:er|ère)$", "", number)
-        return Mark(match.start(), end, plain, title, style if depth == 1 else f"decimal{depth}", depth, place, level)
-    if pattern is _DECIMAL:
-        trimmed = re.sub(r"(?:\.0)+$", "", number)
-        depth = len(re.split(r"[.-]", trimmed))
-        return Mark(match.start(), end, trimmed, title, f"decimal{depth}", depth, place, level)
-    if pattern is _ROMAN:
-        return Mark(match.start(), end, number, title, "roman", 1, place, level)
-    return Mark(
-        match.start(), end, number.rstrip("."), title, "letter" if number[-1] == ")" else "capital", 1, place, level
-    )
+def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
+    piece = page.pieces[place]
+    start = piece.start
+    if not page.text[start].isalnum():
+        opening = _OPENING_MARKUP.match(page.text, start, piece.end)
+        start = opening.end() if opening else start
+    label = label_at(page.text, start, piece.end)
+    if label is None:
+        return None
+    block = page.blocks[piece.block]
+    level = block.level if piece.kind == "heading" else 0
+    title, end, last = _title(page, place, label)
+    if not _plausible(page, place, label, title, bool(level), last_number):
+        return None
+    style = label.style
+    if style == "decimal1" and block.kind is BlockKind.LIST_ITEM and block.level > 1:
+        style = f"decimal1 of list level {block.level}"
+    return Mark(label.start, end, label.number, title, style, label.depth, place, last, level)
 
 
-def _plausible(
-    text: str, mark: Mark, match: re.Match[str], piece: Piece, conventions: Conventions, last_number: int
-) -> bool:
-    """Whether a labelled beginning is an article's rather than a list item's, a date's or an amount's."""
-    if mark.style in ("article", "annex", "part") or mark.block_level:
-        return mark.style != "annex" or bool(mark.title) or piece.end - match.end() <= 2
-    following = text[match.end() : match.end() + 14].split()
-    first = following[0].strip(".,*").lower() if following else ""
-    if first in conventions.months or (not match["mark"].strip() and text[match.end()].islower()):
-        return False
-    if mark.style in ("letter", "capital", "roman") or piece.lead is not None:
-        return bool(mark.title) and piece.lead is None
-    if mark.depth > 1:
-        return (
-            not text[match.end()].isdigit()
-            and mark.depth <= 5
-            and (text[match.end()].isupper() or bool(match["mark"].strip()))
-        )
-    number = int(mark.number or 0)
-    return number <= 99 and (bool(mark.title) or (number == last_number + 1 and bool(match["mark"].strip())))
-
-
-def _title(
-    text: str, blocks: Sequence[Block], pieces: Sequence[Piece], place: int, start: int, conventions: Conventions
-) -> tuple[str, int]:
-    """The title that stands after a label, and where it ends; empty where the label opens a sentence."""
-    piece = pieces[place]
-    block = blocks[piece.block]
-    if block.kind is BlockKind.HEADING:
-        return _clean(text[start : piece.end]), piece.end
-    end = piece.end
-    alone = text[end : block.end].strip("*_ \n\t\r:#=~-") == "" or _next_block(pieces, place) == piece.block
-    if alone and text[end - 1] not in ";," and _is_title(text, start, end, conventions):
-        return _clean(text[start:end]), end
+def _title(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
+    """The title after a label, where it ends and in which sentence; empty where the label opens a sentence."""
+    text, piece, start = page.text, page.pieces[place], label.end
+    if start >= piece.end:
+        return _title_below(page, place, label)
+    if piece.kind == "heading":
+        return _clean(text[start : piece.end]), piece.end, place
+    if _stands_alone(page, place) and _is_title(page, start, piece.end):
+        return _clean(text[start : piece.end]), piece.end, place
     for pattern in (_RUN_IN, _CAPS_RUN):
-        match = pattern.match(text, start, end)
-        if match and _is_title(text, start, match.end(), conventions):
-            return _clean(match[0]), match.end()
-    line = text.find("\n", start, end)
-    if 0 < line - start < 100 and text[line + 1 : line + 2].isupper() and _is_title(text, start, line, conventions):
-        return _clean(text[start:line]), line
-    return "", start
+        match = pattern.match(text, start, piece.end)
+        if match and _is_title(page, start, match.end()):
+            return _clean(match[0]), match.end(), place
+    line = text.find("\n", start, min(piece.end, start + 100))
+    if line > 0 and text[line + 1 : line + 2].isupper() and _is_title(page, start, line):
+        return _clean(text[start:line]), line, place
+    return "", start, place
 
 
-def _next_block(pieces: Sequence[Piece], place: int) -> int:
-    return pieces[place + 1].block if place + 1 < len(pieces) else -1
+def _title_below(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
+    """The title of a label that stands alone: the next block, if it reads as one."""
+    if place + 1 < len(page.pieces) and not page.goes_on(place):
+        below = page.pieces[place + 1]
+        alone = page.opens_block(place + 1) and not page.goes_on(place + 1)
+        closed = page.raw(place + 1)[-1] in ";," or (
+            len(page.raw(place + 1).split()) > 6 and page.raw(place + 1)[-1] == "."
+        )
+        if alone and not closed and _is_title(page, below.start, below.end):
+            return _clean(page.raw(place + 1)), below.end, place + 1
+    return "", min(label.end, page.pieces[place].end), place
 
 
-def _is_title(text: str, start: int, end: int, conventions: Conventions) -> bool:
-    """Whether a stretch of text reads as a title: a few words, a capital first, no verb."""
-    if end - start > 140:
+def _stands_alone(page: _Page, place: int) -> bool:
+    """Whether a sentence can be a title: it ends as one, and it is its whole block or opens one."""
+    end = page.raw(place)[-1]
+    if end in ";,":
         return False
-    words = _clean(text[start:end]).split()
-    if not words or len(words) > _MOST_TITLE_WORDS or not any(word[0].isalpha() for word in words):
+    words = len(page.raw(place).split())
+    return words <= (9 if end == "." else _MOST_TITLE_WORDS) and (end != "." or page.goes_on(place) or words <= 6)
+
+
+def _plausible(page: _Page, place: int, label: Label, title: str, in_heading: bool, last_number: int) -> bool:
+    """Whether a label is an article's rather than a list item's, a date's or an amount's."""
+    text, piece = page.text, page.pieces[place]
+    if label.style in ("article", "annex", "part") or in_heading:
+        return label.style != "annex" or bool(title) or label.end >= piece.end - 2
+    following = text[label.end : label.end + 14].split()
+    first = following[0].strip(".,*").lower() if following else ""
+    if first in page.conventions.months or (not label.marked and text[label.end : label.end + 1].islower()):
+        return False
+    if label.style in ("letter", "capital", "roman"):
+        return bool(title) and piece.lead is None
+    if label.depth > 1:
+        return bool(title) or (not first[:1].isdigit() and (label.marked or text[label.end : label.end + 1].isupper()))
+    if piece.lead is not None or int(label.number) > 99:
+        return False
+    return bool(title) or (int(label.number) == last_number + 1 and label.marked)
+
+
+def _is_title(page: _Page, start: int, end: int) -> bool:
+    """Whether a stretch of text reads as a title: a few words, a capital first, no verb."""
+    if end - start > _LONGEST_TITLE:
+        return False
+    words = _clean(page.text[start:end]).split()
+    if not words or len(words) > _MOST_TITLE_WORDS:
         return False
     head = words[0].lstrip("\"“«'([")
-    if not head or head[0].islower():
+    if not head[:1].isalpha() or head[0].islower():
         return False
-    return not any(word.strip(".,()").lower() in conventions.verbs for word in words[1:])
+    return not any(word.strip(".,()").lower() in page.conventions.verbs for word in words[1:])
 
 
 def _clean(title: str) -> str:
     return " ".join(_MARKUP.sub("", title).split()).strip(" .:–—-")
 
 
-def _bare(
-    text: str, blocks: Sequence[Block], pieces: Sequence[Piece], place: int, conventions: Conventions
-) -> Mark | None:
-    """A heading without a label: a heading block, a bold or underlined line, a short line in capitals or title case."""
-    piece = pieces[place]
-    block = blocks[piece.block]
-    raw = text[piece.start : piece.end]
-    if block.kind is BlockKind.HEADING:
-        return Mark(piece.start, piece.end, None, _clean(raw), "heading", 1, place, block.level)
-    if block.kind is not BlockKind.PARAGRAPH or len(raw) > 140 or piece.lead is not None:
-        return None
-    if (place and pieces[place - 1].block == piece.block) or not _is_title(text, piece.start, piece.end, conventions):
-        return None
-    if raw[-1] in ".;,!?" or text[piece.end : block.end].strip("*_ \n\r\t:") != "":
-        return None
-    style = _look(text, raw, piece)
-    if style is None or not _text_follows(text, pieces, place):
-        return None
-    return Mark(piece.start, piece.end, None, _clean(raw), style, 1, place)
+# Headings without a label
 
 
-def _look(text: str, raw: str, piece: Piece) -> str | None:
+def _bare(page: _Page, place: int) -> Mark | None:
+    """A heading block, a bold or underlined line, a short line in capitals or with text below, a run-in title."""
+    piece = page.pieces[place]
+    block = page.blocks[piece.block]
+    if piece.kind == "heading":
+        if _FRONT_MATTER.match(page.raw(place)):
+            return None
+        return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
+    if block.kind is not BlockKind.PARAGRAPH or piece.end - piece.start > _LONGEST_TITLE or piece.lead is not None:
+        return None
+    raw = page.raw(place)
+    if raw[-1] in ";,!?" or raw.count(" ") > _MOST_TITLE_WORDS or not _may_open(page, place, raw):
+        return None
+    if not _is_title(page, piece.start, piece.end) or not _text_follows(page, place):
+        return None
+    style = _look(page, place)
+    return Mark(piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place) if style else None
+
+
+def _may_open(page: _Page, place: int, raw: str) -> bool:
+    """Whether a sentence stands where an unlabelled title can: at the head of a block, or glued to what comes next."""
+    return page.opens_block(place) or (raw[-1].isalnum() and page.goes_on(place))
+
+
+def _look(page: _Page, place: int) -> str | None:
+    """How an unlabelled title shows itself; None where it does not."""
+    raw = page.raw(place)
     words = [word for word in _clean(raw).split() if word[0].isalpha()]
-    if not any(len(word) >= 4 for word in words):
+    if not any(len(word) >= 4 for word in words) or _NOT_IN_BARE.search(raw):
         return None
+    if page.goes_on(place):
+        return _run_in_look(page, place, words)
     if raw.startswith("**") and raw.endswith("**"):
         return "bold"
-    if re.match(r"\s{0,3}\n?[ \t]{0,3}(={4,}|-{4,}|~{4,})", text[piece.end : piece.end + 12]):
+    if _UNDERLINE.match(page.text, page.pieces[place].end):
         return "underlined"
+    if raw[-1] == ":" or (raw[-1] == "." and len(words) > 5):
+        return None
     if raw.isupper():
         return "capitals"
-    if len(words) <= 9 and raw[-1] != ":" and raw[0].isupper():
+    return "line" if len(words) <= 9 and not _interrupts(page, place) else None
+
+
+def _interrupts(page: _Page, place: int) -> bool:
+    """Whether the sentence before is unfinished, so that a short line is a part of it."""
+    before = page.raw(place - 1) if place else "."
+    return (before[-1].isalnum() or before[-1] == ",") and len(before.split()) > 9
+
+
+def _run_in_look(page: _Page, place: int, words: Sequence[str]) -> str | None:
+    """A title at the head of its paragraph ("Limitation of Liability. Neither ..."), or glued to what comes next."""
+    raw = page.raw(place)
+    if raw[-1].isalnum() and len(words) <= 9:
         return "line"
+    small = page.conventions.small_words
+    titled = all(word[0].isupper() or word.lower() in small for word in words) and len(words) <= 7
+    if page.opens_block(place) and raw[-1] in ".:" and (titled or len(words) <= 3):
+        return "run-in"
     return None
 
 
-def _text_follows(text: str, pieces: Sequence[Piece], place: int) -> bool:
+def _text_follows(page: _Page, place: int) -> bool:
     """Whether text of some length comes next: what menus and tables of contents lack."""
-    following = pieces[place + 1 : place + 3]
-    return any(len(text[piece.start : piece.end].split()) >= 8 for piece in following)
+    return any(len(page.raw(after).split()) >= 8 for after in range(place + 1, min(place + 3, len(page.pieces))))
+
+
+# What looks like a heading and is none
+
+
+def _without_running_headers(marks: list[Mark]) -> list[Mark]:
+    """Drops unlabelled lines that come again and again: they are printed on every page."""
+    times = Counter(mark.title for mark in marks if mark.number is None and mark.block_level < 2)
+    return [mark for mark in marks if mark.number is not None or times[mark.title] < 3]
 
 
 def _without_contents(marks: list[Mark]) -> list[Mark]:
-    """Drops runs of headings with no text between them, when they are many or come again further on."""
+    """Drops runs of headings with no text between them whose titles come again further on."""
+    last_piece = {_key(mark): mark.piece for mark in marks}
     kept: list[Mark] = []
-    titles_after: dict[str, int] = {}
-    for mark in marks:
-        titles_after[_key(mark)] = mark.piece
     place = 0
     while place < len(marks):
         last = place
-        while last + 1 < len(marks) and marks[last + 1].piece == marks[last].piece + 1:
+        while last + 1 < len(marks) and marks[last + 1].piece == marks[last].last + 1:
             last += 1
         run = marks[place : last + 1]
-        again = sum(titles_after[_key(mark)] > run[-1].piece for mark in run)
-        if len(run) < 4 or 2 * again < len(run):
-            kept.extend(run)
-        else:
-            kept.extend(mark for mark in run[-1:] if titles_after[_key(mark)] <= run[-1].piece)
+        final = [mark for mark in run if last_piece[_key(mark)] <= run[-1].piece]
+        kept.extend(run if len(run) < 4 or 2 * len(final) > len(run) else final[-1:])
         place = last + 1
     return kept
 

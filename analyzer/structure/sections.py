@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analyzer.document import Span
 from analyzer.language.conventions import Conventions
@@ -10,15 +10,16 @@ from analyzer.language.folding import fold_word
 from analyzer.structure.headings import Mark
 from analyzer.structure.values import Section, SectionKind
 
+_UNLABELLED = ("bold", "capitals", "underlined", "line", "part")
+
 
 def nest(marks: Sequence[Mark], length: int, conventions: Conventions) -> tuple[Section, ...]:
-    """The sections of a text of `length` characters, in order, each with its level, its end and the section around it."""
+    """The sections of a text of `length` characters, in order, each with its level, its end and the one around it."""
     levels: list[int] = []
     parents: list[int | None] = []
     path: list[int] = []  # indexes of the sections that are open, outermost first
     for place, mark in enumerate(marks):
-        keep = _depth_of(mark, [marks[index] for index in path])
-        del path[keep:]
+        del path[_depth_of(mark, [marks[index] for index in path]) :]
         parents.append(path[-1] if path else None)
         levels.append(len(path) + 1)
         path.append(place)
@@ -26,42 +27,59 @@ def nest(marks: Sequence[Mark], length: int, conventions: Conventions) -> tuple[
     ends = _ends(levels, [mark.start for mark in marks], length)
     return tuple(
         Section(
-            numbers[place], mark.title, levels[place], mark.start, ends[place], Span(mark.start, mark.end), kind, parent
+            numbers[place], mark.title, levels[place], mark.start, ends[place], Span(mark.start, mark.end),
+            _kind(mark, conventions), parents[place],
         )
-        for place, (mark, parent) in enumerate(zip(marks, parents, strict=True))
-        for kind in [_kind(mark, conventions)]
-    )
+        for place, mark in enumerate(marks)
+    )  # fmt: skip
 
 
 def _depth_of(mark: Mark, path: Sequence[Mark]) -> int:
     """How many of the open sections stay open around the new one."""
     if mark.style == "annex":
         return 0
-    if mark.number and mark.depth > 1:
+    if mark.depth > 1:
         for depth in range(len(path), 0, -1):
             if _is_prefix(path[depth - 1], mark):
                 return depth
     if mark.block_level:
-        for depth, open_mark in enumerate(path):
-            if open_mark.block_level >= mark.block_level or (not open_mark.block_level and open_mark.style != "annex"):
-                return depth
-        return len(path)
-    for depth, open_mark in enumerate(path):
-        if open_mark.style == mark.style:
+        return _first(path, lambda other: other.block_level >= mark.block_level or _is_plain(other))
+    if mark.style.startswith("decimal1"):
+        return _depth_in_series(mark, path)
+    same = _first(path, lambda other: other.style == mark.style)
+    if same < len(path) or mark.style not in _UNLABELLED:
+        return same
+    return _first(path, lambda other: other.number is None and not other.block_level)
+
+
+def _depth_in_series(mark: Mark, path: Sequence[Mark]) -> int:
+    """A single number follows the open number before it; 1 begins a series inside what is open."""
+    number = int(mark.number or 0)
+    before = str(number - 1)
+    for depth, other in reversed(list(enumerate(path))):
+        if other.style.startswith("decimal") and other.number == before:
             return depth
-    if mark.style in ("bold", "capitals", "underlined", "line", "part"):
-        return next(
-            (depth for depth, open_mark in enumerate(path) if open_mark.number is None and not open_mark.block_level),
-            len(path),
-        )
-    return len(path)
+    deeper = _first(path, lambda other: other.depth > 1 and (other.number or "").startswith(f"{before}."))
+    if deeper < len(path):
+        return deeper
+    if number == 1:
+        return len(path)
+    return _first(path, lambda other: other.style == mark.style)
+
+
+def _first(path: Sequence[Mark], test: Callable[[Mark], bool]) -> int:
+    return next((depth for depth, mark in enumerate(path) if test(mark)), len(path))
+
+
+def _is_plain(mark: Mark) -> bool:
+    """Whether a section began in running text rather than in a heading, which then ends it."""
+    return not mark.block_level and mark.style != "annex"
 
 
 def _is_prefix(outer: Mark, inner: Mark) -> bool:
     if outer.number is None or inner.number is None or outer.style == "annex":
         return False
-    head = inner.number.replace("-", ".").split(".")
-    return head[: outer.depth] == outer.number.replace("-", ".").split(".") and outer.depth < inner.depth
+    return inner.number.startswith(outer.number + ".")
 
 
 def _full_numbers(marks: Sequence[Mark], parents: Sequence[int | None]) -> list[str | None]:
@@ -69,9 +87,8 @@ def _full_numbers(marks: Sequence[Mark], parents: Sequence[int | None]) -> list[
     numbers: list[str | None] = []
     for mark, parent in zip(marks, parents, strict=True):
         number = mark.number
-        outer = numbers[parent] if parent is not None else None
-        if number is not None and mark.style == "letter" and outer and marks[parent or 0].style != "annex":
-            number = outer + (number if number.startswith("(") else f"({number.rstrip(')')})")
+        if number is not None and mark.style == "letter" and parent is not None and marks[parent].style != "annex":
+            number = (numbers[parent] or "") + (number if number.startswith("(") else f"({number}")
         numbers.append(number)
     return numbers
 
@@ -92,6 +109,6 @@ def _kind(mark: Mark, conventions: Conventions) -> SectionKind:
         return "definitions"
     if mark.style == "annex":
         return "annex"
-    if any(word in f"{title} " for word in conventions.service_level_titles):
+    if any(word in title for word in conventions.service_level_titles):
         return "service_levels"
     return "heading" if mark.number is None else "article"

@@ -8,7 +8,8 @@ semicolons or list marks, and the pieces remember their lead-in.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from analyzer.structure.values import SentenceKind
 
 MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
+_WRAPPED_LINE = 60  # letters; a shorter line may be a title
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -27,10 +29,11 @@ _CLOSERS = "\"”’»')\\]*_"
 _NEXT = rf"""(?=\s[\s"“”‘’'«(\[*_>\\–—-]{{0,12}}(?:[#•·▪§{_CAPITAL}\d]|\(?[a-z]{{1,4}}\)\s|<\w))"""
 _END = re.compile(
     rf"[.!?…](?:[.!?]{{0,5}}[{_CLOSERS}]{{0,4}}(?:\s[»”])?(?:[\[(]?\d{{1,2}}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†]{{1,3}})?{_NEXT}"
-    rf"|(?<=[{_SMALL}»)].)(?=[{_CAPITAL}][{_SMALL}’' ])"
-    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s+[{_CAPITAL}]))"
+    rf"|(?:(?<=[{_SMALL}»)].)|(?<=[{_CAPITAL}]{{4}}.))(?=[{_CAPITAL}][{_SMALL}’' ])"
+    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s{{1,8}}[{_CAPITAL}]))"
+    rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
 )
-_GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}].)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
+_GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
@@ -43,6 +46,12 @@ _LIST_MARK = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r";\s|\s(?=\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s)|\s(?=(?:[IVX]{1,4}|[a-h]|\d)\)\s)", re.IGNORECASE)
+_KINDS: dict[BlockKind, SentenceKind] = {
+    BlockKind.TABLE_ROW: "row",
+    BlockKind.HEADING: "heading",
+    BlockKind.LIST_ITEM: "item",
+}
+_APART = (BlockKind.HEADING, BlockKind.TABLE_ROW)
 _OPEN_END = re.compile(r"[:,;][\W_]*$")
 
 
@@ -57,6 +66,9 @@ class Piece:
     lead: Span | None = None
 
 
+_Filled = tuple[Block, list[Piece]]  # a block and its sentences
+
+
 def split(text: str, blocks: Sequence[Block], conventions: Conventions) -> list[Piece]:
     """The sentences of all blocks that are not noise, in order, trimmed of white space and list marks."""
     cut = _cutter(text, conventions)
@@ -66,17 +78,22 @@ def split(text: str, blocks: Sequence[Block], conventions: Conventions) -> list[
         if not is_noise(text, block.start, block.end)
     ]
     filled = [(block, pieces) for _, block, pieces in per_block if pieces]
-    return [short for piece in _join(text, filled, conventions) for short in _shorten(text, piece)]
+    whole = _unwrap(text, filled, conventions)
+    return [short for piece in _join(text, whole, conventions) for short in _shorten(text, piece)]
 
 
 def _cutter(text: str, conventions: Conventions) -> Callable[[int, Block], list[Piece]]:
+    glued = [match.end() for match in _GLUED_HEADING.finditer(text)]
+
     def cut(number: int, block: Block) -> list[Piece]:
-        if block.kind is BlockKind.TABLE_ROW:
-            return list(_trimmed(text, (block.start, block.end), number, "row"))
-        if block.kind is BlockKind.HEADING:
-            return list(_trimmed(text, (block.start, block.end), number, "heading"))
-        kind: SentenceKind = "item" if block.kind is BlockKind.LIST_ITEM else "text"
-        return list(_trimmed(text, (block.start, *_ends(text, block, conventions), block.end), number, kind))
+        kind = _KINDS.get(block.kind, "text")
+        if kind in ("row", "heading"):
+            return list(_trimmed(text, (block.start, block.end), number, kind))
+        ends = _ends(text, block, conventions)
+        if glued:
+            inside = glued[bisect_right(glued, block.start) : bisect_left(glued, block.end)]
+            ends = sorted({*ends, *(end - 1 for end in inside)})
+        return list(_trimmed(text, (block.start, *ends, block.end), number, kind))
 
     return cut
 
@@ -86,7 +103,7 @@ def _trimmed(text: str, cuts: Sequence[int], block: int, kind: SentenceKind) -> 
         first = _START.match(text, start, end)
         start = first.end() if first else start
         kept = text[start:end].rstrip(" \t\n\r\f\v\u00a0\u202f|")
-        if kept and not kept.isspace() and any(map(str.isalnum, kept)):
+        if kept and (kept[0].isalnum() or any(map(str.isalnum, kept))):
             yield Piece(start, start + len(kept), block, kind)
 
 
@@ -98,8 +115,7 @@ def _ends(text: str, block: Block, conventions: Conventions) -> list[int]:
         if _closes(text, last, match, conventions):
             last = match.end()
             ends.append(last)
-    glued = [match.start() for match in _GLUED_HEADING.finditer(text, block.start, block.end)]
-    return sorted({*ends, *glued}) if glued else ends
+    return ends
 
 
 def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions) -> bool:
@@ -149,40 +165,85 @@ def _glued_end(text: str, end: int, word: str) -> bool:
 # Sentences that run over several blocks
 
 
-def _join(text: str, filled: Sequence[tuple[Block, list[Piece]]], conventions: Conventions) -> Iterator[Piece]:
+def _unwrap(text: str, filled: Iterable[_Filled], conventions: Conventions) -> list[_Filled]:
+    """Joins what a line or page break cut in the middle of a sentence."""
+    whole: list[_Filled] = []
+    for block, pieces in filled:
+        if whole and _is_wrapped(text, whole[-1], (block, pieces), conventions):
+            last = whole[-1][1][-1]
+            last.end = pieces[0].end
+            last.kind = "item" if last.kind == "item" else "text"
+            whole[-1][1].extend(pieces[1:])
+        else:
+            whole.append((block, pieces))
+    return whole
+
+
+def _is_wrapped(text: str, before: _Filled, after: _Filled, conventions: Conventions) -> bool:
+    last, following = before[1][-1], after[1][0]
+    sign = text[last.end - 1]
+    if sign in ".!?:;" or "row" in (last.kind, following.kind) or _is_item(text, after):
+        return False
+    if last.kind != "heading" and following.kind != "heading" and text[following.start].islower():
+        return True
+    if last.end - last.start < _WRAPPED_LINE:
+        return False
+    sentence = text[last.start : last.end]
+    if sentence.isupper():
+        return (sign.isalnum() or sign == ",") and text[following.start : following.end].isupper()
+    small = sentence.split()[-1].lower() in conventions.small_words
+    return small and last.kind != "heading" and following.kind != "heading" and not text[following.start].isdigit()
+
+
+def _join(text: str, filled: Sequence[_Filled], conventions: Conventions) -> Iterator[Piece]:
+    """Gathers each lead-in with its list."""
     place = 0
     while place < len(filled):
         pieces = filled[place][1]
         yield from pieces[:-1]
         group = [pieces[-1:]]
-        while place + 1 < len(filled) and _continues(text, group, filled[place + 1], filled[place][0], conventions):
+        while place + 1 < len(filled) and _continues(text, group, filled[place + 1], conventions):
             place += 1
             group.append(filled[place][1])
         yield from _merge(text, group)
         place += 1
 
 
-def _continues(
-    text: str, group: list[list[Piece]], after: tuple[Block, list[Piece]], before: Block, conventions: Conventions
-) -> bool:
-    """Whether the next block goes on with the sentence, or with its list."""
+def _is_item(text: str, filled: _Filled) -> bool:
+    block = filled[0]
+    return block.kind is BlockKind.LIST_ITEM or _LIST_MARK.match(text, block.start, block.end) is not None
+
+
+def _continues(text: str, group: list[list[Piece]], after: _Filled, conventions: Conventions) -> bool:
+    """Whether the next block belongs to the list that the group is, or that its lead-in opens."""
     block, pieces = after
-    if block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW) or before.kind in (
-        BlockKind.HEADING,
-        BlockKind.TABLE_ROW,
-    ):
-        return False
     last = group[-1][-1]
-    begins_small = text[pieces[0].start].islower()
-    item = block.kind is BlockKind.LIST_ITEM or _LIST_MARK.match(text, block.start, block.end) is not None
-    if text.startswith((":", " :"), last.end - 1) or text[last.end - 1] == ":":
-        return item or begins_small or text[pieces[-1].end - 1] in ";,"
+    if block.kind in _APART or last.kind in ("heading", "row"):
+        return False
     tail = text[max(last.start, last.end - 12) : last.end]
+    closed = tail[-1] in ".!?"
+    if (closed and len(group) == 1) or _is_article(text, pieces, conventions):
+        return False
+    item = _is_item(text, after)
+    if closed:
+        return item and not _own_number(text, block)
+    begins_small = text[pieces[0].start].islower()
+    if tail[-1] == ":":
+        return item or begins_small or text[pieces[-1].end - 1] in ";,"
     if _OPEN_END.search(tail) or tail.split()[-1].lower() in conventions.lead_words:
         return item or begins_small
-    if tail[-1] in ".!?":
-        return len(group) > 1 and item and not _own_number(text, block)
-    return begins_small or (len(group) > 1 and item)
+    return len(group) > 1 and item
+
+
+def _is_article(text: str, pieces: list[Piece], conventions: Conventions) -> bool:
+    """Whether a block begins with a number and a title of its own ("5. Price. The Customer ...")."""
+    if not text[pieces[0].start].isdigit():
+        return False
+    words = text[pieces[0].start : pieces[0].end].split()[1:]
+    if not words or words[0].islower():
+        return False
+    titled = len(pieces) > 1 and len(words) <= 8 and not any(word.lower() in conventions.verbs for word in words)
+    return titled or (len(words[0]) > 3 and words[0].isupper() and words[-1].isupper())
 
 
 def _own_number(text: str, block: Block) -> bool:

@@ -69,7 +69,9 @@ class Package:
             raise self._source.problem("damaged", format="Word")
         if _STRICT in data[:4096]:
             data = data.replace(_STRICT, _TRANSITIONAL)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError:

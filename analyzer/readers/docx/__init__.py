@@ -1,0 +1,74 @@
+"""Word files: one pass over the XML, with everything that Word shows and nothing that it does not.
+
+`Block.origin` is the index of the w:p in word/document.xml (`enumerate(root.iter(w:p))`); `places` gives the way back for any stretch
+of the text, for whoever writes into the file.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from analyzer.document import Document, Notice
+from analyzer.readers.docx.assembly import Place
+from analyzer.readers.docx.body import BodyReader
+from analyzer.readers.docx.notes import Notes
+from analyzer.readers.docx.numbering import read_numbering
+from analyzer.readers.docx.package import Package, W
+from analyzer.readers.docx.styles import read_styles
+from analyzer.readers.source import Source
+
+__all__ = ["Place", "places", "read_docx"]
+
+
+def read_docx(source: Source) -> Document:
+    """The document of a Word file; raises DamagedFile, TooLarge or EmptyFile."""
+    reader, changes = _read(source)
+    text = reader.assembly.builder.text()
+    if not text:
+        raise source.problem("blank")
+    return Document(
+        name=source.name,
+        path=source.path,
+        sha256=source.sha256,
+        format="docx",
+        text=text,
+        blocks=tuple(reader.assembly.builder.blocks),
+        page_starts=reader.assembly.page_starts(),
+        notices=(*reader.notices, *changes),
+    )
+
+
+def places(data: bytes, name: str = "contract.docx") -> tuple[Place, ...]:
+    """Where each stretch of the text comes from, in text order. Number labels, cell signs and notes come from no paragraph."""
+    return tuple(_read(Source(name, name, data))[0].assembly.places)
+
+
+def _read(source: Source) -> tuple[BodyReader, list[Notice]]:
+    package = Package(source)
+    root = package.document()
+    body = root.find(W + "body")
+    if body is None:
+        raise source.problem("damaged", format="Word")
+    styles = read_styles(package.part("styles"))
+    notes = Notes({kind: package.part(kind) for kind in ("footnotes", "endnotes")}, package.part("settings"), styles)
+    reader = BodyReader(root, styles, read_numbering(package.part("numbering"), styles), notes)
+    try:
+        reader.read(body)
+    except RecursionError:
+        raise source.problem("damaged", format="Word") from None
+    return reader, _changes(root)
+
+
+def _changes(root: etree._Element) -> list[Notice]:
+    """What is said of tracked changes and comments: the first are read as accepted, the second are left out."""
+    changes = [
+        each for name in ("ins", "del", "moveFrom", "moveTo") for each in root.iter(W + name) if each.get(W + "author")
+    ]
+    comments = sum(1 for _ in root.iter(W + "commentReference"))
+    notices = []
+    if changes:
+        authors = ", ".join(sorted({each.get(W + "author", "") for each in changes}))
+        notices.append(Notice("tracked_changes", (("count", str(len(changes))), ("authors", authors))))
+    if comments:
+        notices.append(Notice("comments", (("count", str(comments)),)))
+    return notices

@@ -1,0 +1,113 @@
+"""PDF files: pdfium's lines rebuilt into running text, in reading order, with pages and the box of every line."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+
+from analyzer.document import Box, Document, Line
+from analyzer.readers.builder import TextBuilder
+from analyzer.readers.limits import MAX_PAGES
+from analyzer.readers.pdf.layout import Row, rows_of, set_aside_furniture
+from analyzer.readers.pdf.lines import FontTable, PageLines, page_lines
+from analyzer.readers.pdf.paragraphs import Measure, Paragraph, measure, paragraphs
+from analyzer.readers.pdf.words import join
+from analyzer.readers.source import Source
+
+__all__ = ["read_pdf"]
+
+
+def read_pdf(source: Source) -> Document:
+    """The document of a PDF; raises DamagedFile, EncryptedFile, TooLarge, or NoText where every page is a picture."""
+    pages = _pages(source)
+    empty = tuple(page.number for page in pages if not page.fragments)
+    if len(empty) == len(pages):
+        raise source.problem("no_text", pages=str(len(pages)))
+    set_aside_furniture(pages)
+    rows: list[Row] = []
+    for page in pages:
+        rows.extend(rows_of(page, rows[-1].band + 1 if rows else 0))
+    if not rows:
+        raise source.problem("no_text", pages=str(len(pages)))
+    usual = measure(rows)
+    setting = _Setting(usual)
+    for paragraph in paragraphs(rows, usual):
+        setting.add(paragraph)
+    return Document(
+        name=source.name,
+        path=source.path,
+        sha256=source.sha256,
+        format="pdf",
+        text=setting.builder.text(),
+        blocks=tuple(setting.builder.blocks),
+        page_starts=setting.page_starts(len(pages)),
+        lines=tuple(setting.lines),
+        empty_pages=empty,
+    )
+
+
+def _pages(source: Source) -> list[PageLines]:
+    try:
+        pdf = pdfium.PdfDocument(source.data)
+    except pdfium.PdfiumError as error:
+        key = "encrypted" if "password" in str(error).lower() else "damaged"
+        raise source.problem(key, format="PDF") from None
+    try:
+        if len(pdf) > MAX_PAGES:
+            raise source.problem("too_large", what=f"more than {MAX_PAGES} pages")
+        if not len(pdf):
+            raise source.problem("damaged", format="PDF")
+        fonts = FontTable()
+        return [_page(pdf, index, fonts) for index in range(len(pdf))]
+    except pdfium.PdfiumError:
+        raise source.problem("damaged", format="PDF") from None
+    finally:
+        pdf.close()
+
+
+def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable) -> PageLines:
+    page = pdf[index]
+    try:
+        return page_lines(page, index + 1, fonts)
+    finally:
+        page.close()
+
+
+class _Setting:
+    """Sets paragraphs into the running text and keeps where each printed line went."""
+
+    def __init__(self, usual: Measure) -> None:
+        self.builder = TextBuilder()
+        self.lines: list[Line] = []
+        self._usual = usual
+        self._first_on_page: dict[int, int] = {}
+
+    def add(self, paragraph: Paragraph) -> None:
+        text = ""
+        spots: list[int] = []
+        for line in paragraph.lines:
+            joined = join(text, line.text, self._usual.words) if text else line.text
+            spots.append(len(joined) - len(line.text))
+            text = joined
+        start = self.builder.add(text, paragraph.kind, level=paragraph.level, number=paragraph.number)
+        ends = [*(spot for spot in spots[1:]), len(text)]
+        for line, begin, end in zip(paragraph.lines, spots, ends, strict=True):
+            row = line.row
+            box = Box(
+                row.page,
+                row.left,
+                min(cell.bottom for cell in row.cells),
+                row.right,
+                max(cell.top for cell in row.cells),
+            )
+            self.lines.append(Line(start + begin, start + end, box))
+            self._first_on_page.setdefault(row.page, start + begin)
+
+    def page_starts(self, pages: int) -> tuple[int, ...]:
+        """Where each page begins; a page without running text begins where the next one does."""
+        starts: list[int] = []
+        following = self.builder.length
+        for page in range(pages, 0, -1):
+            following = self._first_on_page.get(page, following)
+            starts.append(following)
+        starts.reverse()
+        return (0, *starts[1:])

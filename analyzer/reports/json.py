@@ -1,0 +1,225 @@
+"""The JSON report: INTERFACE's keys, built from a Report. `report.schema.json` beside this file describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from importlib import resources
+from typing import Any, Final
+
+from analyzer.document import Document
+from analyzer.facts.values import AnnualValue, Facts
+from analyzer.report import Clause, Evidence, Exposure, Finding, LegalBasis, Report, Scenario, Suggestion
+from analyzer.reports.format import cents
+
+SCHEMA_VERSION: Final = "1.0"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one report."""
+    text = resources.files("analyzer.reports").joinpath("report.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def render(reports: Sequence[Report], *, single: bool) -> str:
+    """One object where one file was asked for, else a list in the order given; ends with a line end."""
+    objects = [as_dict(report) for report in reports]
+    return json.dumps(objects[0] if single and objects else objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report as plain values: sums are decimal strings, months and multiples numbers, what is not said null."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "gardefou", "version": report.version, "library_digest": report.library_digest},
+        "language": report.language,
+        "side": report.side,
+        "document": _document(report.document, report.document_language),
+        "contract": _contract(report),
+        "clauses": [_clause(clause, report.titles) for clause in report.clauses],
+        "findings": [_finding(finding) for finding in report.findings],
+        "exposure": _exposure(report.exposure),
+        "score": {"value": report.score.value, "grade": report.score.grade},
+    }
+
+
+def _document(document: Document, language: str) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "path": document.path,
+        "sha256": document.sha256,
+        "format": document.format,
+        "pages": document.pages,
+        "words": document.words,
+        "language": language,
+        "ocr_pages": list(document.ocr_pages),
+        "empty_pages": list(document.empty_pages),
+        "notices": [{"code": notice.code, "values": dict(notice.values)} for notice in document.notices],
+    }
+
+
+def _contract(report: Report) -> dict[str, Any]:
+    facts = report.facts
+    return {
+        "kind": report.kind,
+        "provider": facts.provider.name if facts.provider else None,
+        "customer": facts.customer.name if facts.customer else None,
+        "governing_law": facts.governing_law.code if facts.governing_law else None,
+        "signed_on": facts.signed_on.isoformat() if facts.signed_on else None,
+        **_term(facts, report.document),
+        "annual_value": _annual_value(facts.annual_value, report.document),
+    }
+
+
+def _term(facts: Facts, document: Document) -> dict[str, Any]:
+    term = facts.term
+    if term is None:
+        return {"term_months": None, "tacit_renewal": None, "term_quote": None}
+    months = None if term.months is None else _number(term.months)
+    return {
+        "term_months": months,
+        "tacit_renewal": term.tacit_renewal,
+        "term_quote": document.slice(term.span) if term.span else None,
+    }
+
+
+def _annual_value(value: AnnualValue | None, document: Document) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    span = value.span
+    return {
+        "amount": _sum(value.amount),
+        "currency": value.currency,
+        "vat": value.vat,
+        "quoted": {"amount": _sum(value.quoted_amount), "period": value.quoted_period},
+        "source": value.source,
+        "quote": document.slice(span) if span else None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "page": document.page_at(span.start) if span else None,
+    }
+
+
+def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "topic": clause.topic,
+        "title": titles.get(clause.topic),
+        "section": clause.section,
+        "heading": clause.heading,
+        "page": clause.page,
+        "start": clause.span.start,
+        "end": clause.span.end,
+        "text": clause.text,
+        "score": _score(clause.score),
+        "signals": list(clause.signals),
+        "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "topic": finding.topic,
+        "severity": finding.severity,
+        "title": finding.title,
+        "message": finding.message,
+        "why": finding.why,
+        "known_problems": finding.known_problems,
+        "legal_basis": [_law(law) for law in finding.legal_basis],
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "mend": finding.mend,
+        "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
+    }
+
+
+def _law(law: LegalBasis) -> dict[str, str]:
+    return {"ref": law.ref, "note": law.note, "mark": law.mark, "checked_on": law.checked_on, "source": law.source}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "page": evidence.page,
+        "quote": evidence.quote,
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    replaced = suggestion.replaces
+    return {
+        "language": suggestion.language,
+        "title": suggestion.title,
+        "text": suggestion.text,
+        "insert_after": (
+            None if suggestion.after is None else {"section": suggestion.after_section, "end": suggestion.after}
+        ),
+        "replaces": (
+            None
+            if replaced is None
+            else {"start": replaced.span.start, "end": replaced.span.end, "text": replaced.quote}
+        ),
+        "parameters": dict(suggestion.parameters),
+    }
+
+
+def _exposure(exposure: Exposure) -> dict[str, Any]:
+    return {
+        "currency": exposure.currency,
+        "annual_value": _sum_or_none(exposure.annual_value),
+        "scenarios": [_scenario(scenario) for scenario in exposure.scenarios],
+    }
+
+
+def _scenario(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "id": scenario.id,
+        "heads": {head: _sum(amount) for head, amount in scenario.heads.items()},
+        "loss": _sum(scenario.loss),
+        "payable_now": _sum(scenario.payable_now),
+        "payable_if_cap_falls": _sum(scenario.payable_if_cap_falls),
+        "payable_after_fix": _sum_or_none(scenario.payable_after_fix),
+        "multiple_now": _multiple(scenario.multiple_now),
+        "multiple_after_fix": _multiple(scenario.multiple_after_fix),
+        "insured": _sum_or_none(scenario.insured),
+        "uninsured": _sum_or_none(scenario.uninsured),
+    }
+
+
+def _sum(amount: Decimal) -> str:
+    return f"{cents(amount):f}"
+
+
+def _sum_or_none(amount: Decimal | None) -> str | None:
+    return None if amount is None else _sum(amount)
+
+
+def _multiple(value: Decimal | None) -> float | None:
+    return None if value is None else float(cents(value))
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _score(score: float) -> float:
+    """Four decimals, never rounded up across 0.5: there it would say that a near miss is a clause."""
+    return round(score, 4) if score >= 0.5 else min(round(score, 4), 0.4999)
+
+
+def _plain(value: Any) -> Any:
+    """An attribute as JSON holds it; sums are the only Decimals among them."""
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, Decimal):
+        return _sum(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(_plain(inner) for inner in value)
+    return [_plain(inner) for inner in value]

@@ -1,0 +1,152 @@
+"""What the command line says: help, wrong options, the clause pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_HELP: Final[dict[str, tuple[str, str]]] = {
+    "help.app": (
+        "Lit un contrat de services et dit ce qu'il peut coûter au prestataire, pourquoi, et quoi écrire à la place.",
+        "Reads a service contract and says what it can cost the provider, why, and what to write instead.",
+    ),
+    "help.check": (
+        "Lit des contrats ; affiche les constats, l'exposition et les rédactions proposées.",
+        "Reads contracts; prints findings, exposure and suggested wording.",
+    ),
+    "help.clauses": ("La bibliothèque de clauses.", "The clause library."),
+    "help.clauses.list": ("Tous les constats, par sujet.", "Every finding, by topic."),
+    "help.clauses.show": (
+        "La page d'un constat (liability_cap.missing) ou d'un sujet (liability_cap).",
+        "The page of a finding (liability_cap.missing) or of a topic (liability_cap).",
+    ),
+    "help.clauses.test": (
+        "Essaie chaque règle sur ses propres exemples.",
+        "Runs every rule on its own examples.",
+    ),
+    "help.version": ("Affiche la version.", "Print the version."),
+    "help.help": ("Affiche cette aide.", "Show this message."),
+    "help.files": ("Contrats à lire : .docx, .pdf, .txt ou .md.", "Contracts to read: .docx, .pdf, .txt or .md."),
+    "help.language": (
+        "Langue du rapport (par défaut : celle du contrat).",
+        "Language of the report (default: the contract's).",
+    ),
+    "help.language.library": ("Langue (par défaut : celle du système).", "Language (default: the system's)."),
+    "help.annual_value": (
+        "Ce que le contrat rapporte en un an, à la place de ce qu'il dit.",
+        "What the contract brings in a year, whatever it says.",
+    ),
+    "help.currency": ("Monnaie des sommes données en option.", "Currency of the sums given as options."),
+    "help.claim": ("Une réclamation connue ou redoutée.", "A known or feared claim."),
+    "help.select": (
+        "Ne montrer que ces constats ou sujets (séparés par des virgules).",
+        "Show these findings or topics alone (separated by commas).",
+    ),
+    "help.ignore": (
+        "Ne pas montrer ces constats ou sujets (séparés par des virgules).",
+        "Leave these findings or topics out (separated by commas).",
+    ),
+    "help.side": (
+        "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé.",
+        "For whom the contract is read: changes severity and reasons, never what is found.",
+    ),
+    "help.format": ("Forme du résultat.", "Form of the result."),
+    "help.output": ("Écrire le résultat dans ce fichier.", "Write the result to this file."),
+    "help.fail_on": (
+        "Sortir avec le code 1 à partir de cette gravité.",
+        "Exit with code 1 from this severity upwards.",
+    ),
+    "help.id": ("Identifiant d'un constat ou d'un sujet.", "Id of a finding or a topic."),
+    "help.folder": (
+        "Dossier de clauses (par défaut : la bibliothèque fournie).",
+        "Folder of clauses (default: the library that ships).",
+    ),
+}
+
+_OPTIONS: Final[dict[str, tuple[str, str]]] = {
+    "option.amount": (
+        "{option} : « {value} » n'est pas une somme. Écrivez par exemple {option} 39746.41",
+        "{option}: “{value}” is not a sum. Write for example {option} 39746.41",
+    ),
+    "option.amount_positive": (
+        "{option} : la somme doit être supérieure à zéro.",
+        "{option}: the sum must be above zero.",
+    ),
+    "option.currency": (
+        "{option} : « {value} » n'est pas une monnaie. Écrivez son code de trois lettres, par exemple EUR",
+        "{option}: “{value}” is not a currency. Write its three-letter code, for example EUR",
+    ),
+    "option.currencies": (
+        "{option} : la monnaie {written} ne s'accorde pas avec --currency {value}. N'en gardez qu'une.",
+        "{option}: the currency {written} does not agree with --currency {value}. Keep one of them.",
+    ),
+    "option.choice": (
+        "{option} : « {value} » est inconnu. Choisissez parmi : {choices}.",
+        "{option}: “{value}” is unknown. Choose one of: {choices}.",
+    ),
+    "option.near": ("Vouliez-vous dire « {near} » ?", "Did you mean “{near}”?"),
+    "option.id": (
+        "{option} : aucun constat ni sujet « {value} ».",
+        "{option}: no finding or topic “{value}”.",
+    ),
+    "option.list_hint": ("Pour les voir tous : gardefou clauses list", "To see them all: gardefou clauses list"),
+    "option.output": (
+        "--output : impossible d'écrire dans « {path} » ({reason}).",
+        "--output: cannot write to “{path}” ({reason}).",
+    ),
+    "option.output_input": (
+        "--output : « {path} » est l'un des fichiers à lire ; il ne sera pas écrasé.",
+        "--output: “{path}” is one of the files to read; it is not written over.",
+    ),
+    "usage.unknown_option": ("option inconnue : {value}.", "unknown option: {value}."),
+    "usage.missing_value": (
+        "il manque une valeur ou un argument : {value}.",
+        "a value or an argument is missing: {value}.",
+    ),
+    "usage.help": ("Essayez : {command} --help", "Try: {command} --help"),
+    "interrupted": ("Interrompu.", "Interrupted."),
+}
+
+_PAGES: Final[dict[str, tuple[str, str]]] = {
+    "list.topic": ("Sujet", "Topic"),
+    "list.finding": ("Constat", "Finding"),
+    "list.severity": ("Gravité", "Severity"),
+    "list.title": ("Titre", "Title"),
+    "page.finds": ("Ce que ce constat relève", "What it finds"),
+    "page.about": ("Ce qui compte comme tel", "What counts as it"),
+    "page.why": ("Pourquoi c'est important", "Why it matters"),
+    "page.example": ("Exemple de ce qu'il ne faut pas signer", "Example of what not to sign"),
+    "page.instead": ("À écrire à la place", "Use instead"),
+    "page.mistaken": ("Quand ce constat se trompe", "When this is wrong"),
+    "page.mend": ("Ce que change la correction", "What the mend changes"),
+    "page.law": ("Droit, avec la date de lecture", "Law, with the date checked"),
+    "page.settings": ("Réglages", "Settings"),
+    "page.findings": ("Constats", "Findings"),
+    "page.side.provider": ("Pour le prestataire", "For the provider"),
+    "page.side.customer": ("Pour le client", "For the customer"),
+    "page.side.insurer": ("Pour l'assureur", "For the insurer"),
+    "page.variant.protective": ("protectrice", "protective"),
+    "page.variant.balanced": ("équilibrée", "balanced"),
+    "page.mend.insert": (
+        "Un texte est ajouté au contrat : {title}.",
+        "A text is added to the contract: {title}.",
+    ),
+    "page.mend.replace": (
+        "Le texte en cause est remplacé : {title}.",
+        "The text at fault is replaced: {title}.",
+    ),
+    "page.mend.advise": (
+        "Aucune rédaction ne suffit à corriger ce point.",
+        "No wording alone can mend this point.",
+    ),
+    "page.severity": ("Gravité : {severity}.", "Severity: {severity}."),
+    "page.severity_in": ("{severity} pour : {names}.", "{severity} for: {names}."),
+    "page.kinds": ("Relevé dans ces contrats : {names}.", "Raised in these contracts: {names}."),
+    "page.accept": (
+        "Se tait avec --ignore {id}.",
+        "Silenced with --ignore {id}.",
+    ),
+    "test.passed": ("{passed} exemples sur {total} sont bons.", "{passed} of {total} examples are right."),
+    "test.none": ("Aucun exemple dans ce dossier.", "No example in this folder."),
+}
+
+COMMAND: Final = {**_HELP, **_OPTIONS, **_PAGES}

@@ -1,0 +1,319 @@
+"""The report for people: verdict and multiple first, then the contract, the findings, what they cost, and what the report is not.
+
+`render` gives the same bytes on every machine (no colour, 100 columns); `show` paints the same lines on a terminal.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from analyzer.document import Notice
+from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
+from analyzer.reports import format as write
+from analyzer.reports import words
+from analyzer.reports.layout import Page, Row
+from analyzer.reports.messages import MESSAGES, count, label, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH: Final = 100
+_STYLES: Final = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan"}
+_GRADES: Final = {"A": "bold green", "B": "green", "C": "yellow", "D": "red", "E": "bold red"}
+
+
+def render(report: Report, *, width: int = WIDTH) -> str:
+    """The whole report as plain text."""
+    return lay_out(report, width).text()
+
+
+def show(report: Report, console: Console) -> None:
+    """The whole report on a terminal, in its colours, never wider than 100 columns."""
+    from rich.text import Text
+
+    for line in lay_out(report, min(console.width, WIDTH)).lines:
+        console.print(Text.assemble(*line.parts), soft_wrap=True, highlight=False)
+
+
+def lay_out(report: Report, width: int) -> Page:
+    """The report's lines, from the verdict to the closing words."""
+    page = Page(width)
+    _verdict(page, report)
+    _contract(page, report)
+    _findings(page, report)
+    _kept(page, report)
+    _exposure(page, report)
+    _notices(page, report)
+    _closing(page, report)
+    return page
+
+
+def _verdict(page: Page, report: Report) -> None:
+    page.title(write.clean(report.document.name), "═")
+    page.blank()
+    for position, sentence in enumerate(verdict(report)):
+        page.paragraph(sentence, style="bold" if position == 0 else "")
+    page.paragraph(grade(report), style=_GRADES[report.score.grade])
+    page.blank()
+
+
+def verdict(report: Report) -> list[str]:
+    """What the contract can cost against what it earns, in one to four sentences; the first is the headline."""
+    language, scenario, worth = report.language, worst(report), words.annual(report)
+    if scenario is None:
+        opening = [say("verdict.worth", language, annual=worth)] if worth else []
+        return [*opening, say("verdict.no_loss", language)]
+    limited = scenario.payable_now < scenario.loss
+    priced = worth is not None and scenario.multiple_now is not None
+    key = f"verdict.{'limited' if limited else 'full'}{'' if priced else '_unpriced'}"
+    multiple = write.multiple(scenario.multiple_now or Decimal(0), language)
+    payable = _money(report, scenario.payable_now)
+    subject = _subject(report, scenario)
+    sentences = [say(key, language, subject=subject, multiple=multiple, payable=payable, annual=worth or "")]
+    if not limited:
+        sentences.append(say("verdict.nothing_limits", language))
+    if scenario.payable_if_cap_falls > scenario.payable_now:
+        sentences.append(_instead(report, "cap_falls", scenario.payable_if_cap_falls))
+    if scenario.payable_after_fix is not None and scenario.payable_after_fix < scenario.payable_now:
+        sentences.append(_instead(report, "after_fix", scenario.payable_after_fix))
+    if worth is None:
+        sentences.append(say("verdict.unpriced", language))
+    return sentences
+
+
+def worst(report: Report) -> Scenario | None:
+    """The claim where one was given, else the scenario of which the contract lets most through."""
+    scenarios = report.exposure.scenarios
+    claim = next((each for each in scenarios if each.id == "claim"), None)
+    return claim or max(scenarios, key=lambda each: (each.payable_now, each.loss), default=None)
+
+
+def _subject(report: Report, scenario: Scenario) -> str:
+    loss = _money(report, scenario.loss)
+    if scenario.id == "claim":
+        return say("verdict.claim", report.language, loss=loss)
+    return say("verdict.scenario", report.language, scenario=_scenario_name(report, scenario), loss=loss)
+
+
+def _instead(report: Report, case: str, payable: Decimal) -> str:
+    """What would be payable in another case, and how many times the yearly value it is."""
+    money, annual = _money(report, payable), report.exposure.annual_value
+    if not annual:
+        return say(f"verdict.{case}_unpriced", report.language, payable=money)
+    times = write.multiple(payable / annual, report.language)
+    return say(f"verdict.{case}", report.language, payable=money, multiple=times)
+
+
+def grade(report: Report) -> str:
+    """The grade and how many findings of each severity."""
+    language, score = report.language, report.score
+    tally = {severity: sum(each.severity == severity for each in report.findings) for severity in reversed(SEVERITIES)}
+    counted = [count(f"counts.{severity}", number, language) for severity, number in tally.items() if number]
+    findings = say("verdict.no_finding", language)
+    if counted:
+        findings = count("verdict.findings", len(report.findings), language, counts=", ".join(counted))
+    return say("verdict.grade", language, grade=score.grade, value=str(score.value), findings=findings)
+
+
+def _contract(page: Page, report: Report) -> None:
+    language, facts = report.language, report.facts
+    silent = say("not_said", language)
+    law = facts.governing_law
+    rows = [
+        ("kind", label("kind", report.kind, language)),
+        ("provider", write.clean(facts.provider.name) if facts.provider and facts.provider.name else silent),
+        ("customer", write.clean(facts.customer.name) if facts.customer and facts.customer.name else silent),
+        ("law", label("governing", law.code, language) if law and law.code else silent),
+        ("signed", write.day(facts.signed_on, language) if facts.signed_on else silent),
+        ("term", (words.term(facts.term, language) if facts.term else None) or silent),
+        ("price", _price(report) or silent),
+        ("cap", words.cap(report) or say("no_cap", language)),
+        ("document", words.document(report)),
+    ]
+    page.title(say("section.contract", language))
+    page.fields([(say(f"field.{name}", language), text) for name, text in rows])
+    page.blank()
+
+
+def _price(report: Report) -> str | None:
+    value = report.facts.annual_value
+    if value is None:
+        return None
+    phrase = words.price(value, report.language)
+    if value.span is None:
+        return phrase
+    quoted = words.quoted(report, value.span, report.document.page_at(value.span.start))
+    return f"{say('colon', report.language, label=phrase)}{quoted}"
+
+
+def by_severity(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The gravest first; within a severity, in the order found."""
+    return sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+
+
+def _findings(page: Page, report: Report) -> None:
+    page.title(f"{say('section.findings', report.language)} ({len(report.findings)})")
+    if not report.findings:
+        page.paragraph(say("findings.none", report.language), indent=2)
+    for finding in by_severity(report.findings):
+        page.blank()
+        _finding(page, report, finding)
+    page.blank()
+
+
+def _finding(page: Page, report: Report, finding: Finding) -> None:
+    language = report.language
+    severity: Severity = finding.severity
+    chip = f"{say(f'severity.{severity}', language).upper()}  "
+    page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
+    page.paragraph(words.library(finding.message, language), indent=2, style="bold")
+    for evidence in finding.evidence:
+        page.paragraph(words.quoted(report, evidence.span, evidence.page), indent=2, style="italic")
+    _labelled(page, report, "finding.why", words.library(finding.why, language))
+    for basis in finding.legal_basis:
+        _labelled(page, report, "finding.law", words.law(basis, language))
+    _suggestion(page, report, finding)
+    _labelled(page, report, "finding.mistaken", words.library(finding.known_problems, language), style="dim")
+
+
+def _labelled(page: Page, report: Report, key: str, text: str, style: str = "") -> None:
+    if text:
+        lead = say("colon", report.language, label=say(key, report.language))
+        page.paragraph(text, indent=2, hang=2, lead=(lead, "bold"), style=style)
+
+
+def _suggestion(page: Page, report: Report, finding: Finding) -> None:
+    language, suggestion = report.language, finding.suggestion
+    if suggestion is None:
+        if finding.mend == "advise":
+            page.paragraph(say("finding.advise", language), indent=2)
+        return
+    title = words.library(suggestion.title, language)
+    if suggestion.replaces is not None:
+        key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
+        quote = write.quote(suggestion.replaces.quote, language)
+        opening = say(f"finding.{key}", language, quote=quote, title=title)
+    elif suggestion.after_section:
+        place = words.article(suggestion.after_section, language)
+        opening = say("finding.insert_after", language, place=place, title=title)
+    else:
+        opening = say("finding.insert", language, title=title)
+    page.paragraph(opening, indent=2, style="bold green")
+    page.block(suggestion.text, indent=4, style="green")
+
+
+def _kept(page: Page, report: Report) -> None:
+    """The clauses that are there and against which nothing is said."""
+    faulty = {finding.topic for finding in report.findings}
+    kept = [clause for clause in report.clauses if clause.found and clause.topic not in faulty]
+    if not kept:
+        return
+    page.title(say("section.kept", report.language))
+    for clause in kept:
+        name = words.library(
+            report.titles.get(clause.topic) or label("topic", clause.topic, report.language), report.language
+        )
+        where = words.spot(clause.page, clause.section, report.language)
+        page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
+    page.blank()
+
+
+def _exposure(page: Page, report: Report) -> None:
+    scenarios = report.exposure.scenarios
+    if not scenarios:
+        return
+    language = report.language
+    columns = ("scenario", "loss", "now", "cap_falls", "after_fix")
+    header = tuple(say(f"exposure.{column}", language) for column in columns)
+    rows: list[Row] = [header]
+    for scenario in scenarios:
+        rows += _scenario_rows(report, scenario)
+    page.title(say("section.exposure", language))
+    if page.fits(rows):
+        page.table(rows)
+    else:
+        for first, second in zip(rows[1::2], rows[2::2], strict=True):
+            page.paragraph(first[0], indent=2, style="bold")
+            cells = zip(header[1:], first[1:], second[1:], strict=True)
+            page.fields([(name, f"{sum_} {times}".strip()) for name, sum_, times in cells], indent=4)
+    for scenario in scenarios:
+        _scenario_notes(page, report, scenario)
+    page.blank()
+
+
+def _scenario_rows(report: Report, scenario: Scenario) -> list[Row]:
+    """Two rows: the sums, and under each how many times the yearly value it is."""
+    sums = (scenario.loss, scenario.payable_now, scenario.payable_if_cap_falls, scenario.payable_after_fix)
+    nothing = say("exposure.none", report.language)
+    cells = tuple(nothing if amount is None else _money(report, amount) for amount in sums)
+    times = tuple(_times(report, amount) for amount in sums)
+    return [(_scenario_name(report, scenario), *cells), ("", *times)]
+
+
+def _times(report: Report, amount: Decimal | None) -> str:
+    annual = report.exposure.annual_value
+    if amount is None or not annual:
+        return ""
+    return say("exposure.times", report.language, multiple=write.multiple(amount / annual, report.language))
+
+
+def _scenario_notes(page: Page, report: Report, scenario: Scenario) -> None:
+    language, name = report.language, _scenario_name(report, scenario)
+    if set(scenario.heads) - {"unallocated"}:
+        heads = ", ".join(
+            f"{label('head', head, language)} {_money(report, amount)}" for head, amount in scenario.heads.items()
+        )
+        page.paragraph(say("exposure.heads", language, scenario=name, heads=heads), indent=2, hang=2)
+    if scenario.insured is not None and scenario.uninsured is not None:
+        insured, uninsured = _money(report, scenario.insured), _money(report, scenario.uninsured)
+        sentence = say("exposure.insured", language, scenario=name, insured=insured, uninsured=uninsured)
+        page.paragraph(sentence, indent=2, hang=2)
+
+
+def _scenario_name(report: Report, scenario: Scenario) -> str:
+    return label("scenario", scenario.id, report.language)
+
+
+def _money(report: Report, amount: Decimal) -> str:
+    return write.money(amount, report.exposure.currency, report.language)
+
+
+def _notices(page: Page, report: Report) -> None:
+    sentences = notices(report)
+    if not sentences:
+        return
+    page.title(say("section.notices", report.language))
+    for sentence in sentences:
+        page.paragraph(sentence, indent=2, hang=2, lead=("• ", "yellow"))
+    page.blank()
+
+
+def notices(report: Report) -> list[str]:
+    """What the reader saw that the user must know."""
+    document, language = report.document, report.language
+    sentences = []
+    for name, pages in (("empty_pages", document.empty_pages), ("ocr_pages", document.ocr_pages)):
+        if pages:
+            form = "one" if len(pages) == 1 else "many"
+            numbers = ", ".join(str(number) for number in pages)
+            sentences.append(say(f"notice.{name}.{form}", language, pages=numbers))
+    for notice in document.notices:
+        sentences.append(_notice(notice, language))
+    return sentences
+
+
+def _notice(notice: Notice, language: str) -> str:
+    values = {name: write.clean(value) for name, value in notice.values}
+    if f"notice.{notice.code}" in MESSAGES:
+        return say(f"notice.{notice.code}", language, **values)
+    told = ", ".join(f"{name} {value}" for name, value in values.items())
+    return say("notice.unknown", language, code=notice.code, values=told)
+
+
+def _closing(page: Page, report: Report) -> None:
+    page.title("", "─")
+    for key in ("closing.not_advice", "closing.not_forecast"):
+        page.paragraph(say(key, report.language), style="dim")
+    digest = report.library_digest[:12]
+    page.paragraph(say("closing.tool", report.language, version=report.version, digest=digest), style="dim")

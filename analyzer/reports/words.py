@@ -1,0 +1,138 @@
+"""A report's values in words: sums with their VAT, places, the contract's facts. Each function gives one phrase."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from analyzer.document import Span
+from analyzer.facts.values import AnnualValue, Term
+from analyzer.report import Clause, LegalBasis, Report
+from analyzer.reports import format as write
+from analyzer.reports.messages import count, label, say
+
+
+def annual(report: Report) -> str | None:
+    """What the contract brings in a year, with its VAT; None where it is not known."""
+    exposure, value = report.exposure, report.facts.annual_value
+    if exposure.annual_value is None:
+        return None
+    amount = write.money(exposure.annual_value, exposure.currency, report.language)
+    return label_vat(amount, value.vat if value else "unknown", report.language)
+
+
+def label_vat(amount: str, vat: str, language: str) -> str:
+    return say(f"vat.{vat}", language, amount=amount)
+
+
+def price(value: AnnualValue, language: str) -> str:
+    """The yearly value and the sum that it was read from."""
+    amount = label_vat(write.money(value.amount, value.currency, language), value.vat, language)
+    if value.source == "option":
+        return say("price.option", language, amount=amount)
+    if value.quoted_period == "year" and value.quoted_amount == value.amount:
+        return say("price.year", language, amount=amount)
+    quoted = write.money(value.quoted_amount, value.currency, language)
+    period = say(f"period.{value.quoted_period}", language)
+    return say("price.quoted", language, amount=amount, quoted=quoted, period=period)
+
+
+def term(value: Term, language: str) -> str | None:
+    """How long and whether it renews; None where neither is said."""
+    parts = []
+    if value.months is not None:
+        one = "one" if value.months == 1 else "many"
+        parts.append(say(f"term.months.{one}", language, number=write.plain(value.months, language)))
+    if value.tacit_renewal is not None:
+        parts.append(say("term.tacit" if value.tacit_renewal else "term.no_tacit", language))
+    return ", ".join(parts) or None
+
+
+def document(report: Report) -> str:
+    """« PDF, 4 pages, 2 134 mots, en français »."""
+    source, language = report.document, report.language
+    parts = [label("format", source.format, language)]
+    if source.pages:
+        parts.append(count("document.pages", source.pages, language))
+    parts.append(count("document.words", source.words, language))
+    parts.append(label("language", report.document_language, language))
+    return ", ".join(parts)
+
+
+def place(report: Report, span: Span, page: int | None) -> str:
+    """« page 3, art. 8.2 », as far as it is known; empty where nothing is."""
+    owner = next((each for each in report.clauses if each.section and each.span.overlaps(span)), None)
+    return spot(page, owner.section if owner else None, report.language)
+
+
+def spot(page: int | None, section: str | None, language: str) -> str:
+    """A page and a section, as far as they are known."""
+    parts = []
+    if page is not None:
+        parts.append(say("place.page", language, page=str(page)))
+    if section:
+        parts.append(say("place.section", language, section=section) if section[0].isdigit() else section)
+    return ", ".join(parts)
+
+
+def article(section: str, language: str) -> str:
+    """« l'article 4 », as it stands in a sentence; a label that is a word ("Annexe 2") stands for itself."""
+    return say("place.article", language, section=section) if section[0].isdigit() else section
+
+
+def quoted(report: Report, span: Span, page: int | None) -> str:
+    """The contract's own words and where they stand."""
+    words = write.quote(report.document.slice(span), report.language)
+    where = place(report, span, page)
+    return f"{words} ({where})" if where else words
+
+
+def law(basis: LegalBasis, language: str) -> str:
+    """Reference, what it says, and how that was learnt: a page read on a day, or memory."""
+    reference, note = library(basis.ref, language), library(basis.note, language).rstrip(".")
+    mark = say(f"mark.{basis.mark}", language, date=write.iso_day(basis.checked_on, language))
+    # An address ends the line without a full stop, so that it can be clicked.
+    told = f"{say('colon', language, label=mark)}{basis.source}" if basis.source.startswith("http") else f"{mark}."
+    return f"{say('colon', language, label=reference)}{note}. {told}"
+
+
+def library(text: str, language: str) -> str:
+    """A sentence of the clause library as one line, with its language's typography."""
+    line = write.clean(text)
+    return write.french_spaces(line) if language == "fr" else line
+
+
+def cap(report: Report) -> str | None:
+    """The provider's cap as it was read, with its place; None where there is none."""
+    found = [clause for clause in report.clauses if clause.topic == "liability_cap" and clause.found]
+    protecting = [clause for clause in found if clause.attributes.get("beneficiary") != "customer"]
+    return "; ".join(_cap(report, clause) for clause in protecting[:1]) or None
+
+
+def _cap(report: Report, clause: Clause) -> str:
+    language, said = report.language, clause.attributes
+    parts = [label("basis", str(said["basis"]), language)] if said.get("basis") else []
+    parts += _cap_size(said, report)
+    if said.get("per"):
+        parts.append(label("per", str(said["per"]), language))
+    if said.get("aggregate"):
+        parts.append(say("cap.aggregate", language))
+    if said.get("beneficiary") == "mutual":
+        parts.append(say("cap.mutual", language))
+    where = spot(clause.page, clause.section, language)
+    words = ", ".join(parts) or write.quote(clause.text, language)
+    return f"{words} ({where})" if where else words
+
+
+def _cap_size(said: Any, report: Report) -> list[str]:
+    """The sum, the multiple and the window of a cap, those that are said."""
+    language, parts = report.language, []
+    if said.get("amount") is not None:
+        currency = str(said.get("currency") or report.exposure.currency)
+        parts.append(write.money(Decimal(str(said["amount"])), currency, language))
+    if said.get("multiple") not in (None, 1, 1.0):
+        multiple = write.plain(Decimal(str(said["multiple"])), language)
+        parts.append(say("cap.times", language, multiple=multiple))
+    if said.get("months") is not None:
+        parts.append(say("cap.months", language, months=write.plain(Decimal(str(said["months"])), language)))
+    return parts

@@ -1,0 +1,173 @@
+"""Measures the speed of this machine and this commit: ratios against a floor measured in the same run.
+
+    python -m benchmarks.speed [--rounds 3] [--write docs/benchmarks.md]
+
+Floors: bare pypdfium2 text extraction of the same PDF files; the start of Python with `spacy.blank("fr")` and one sentence.
+PDF files and texts come from GARDEFOU_DATA (data/cuad); without them the samples of this project are measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+
+from analyzer import analyze
+from analyzer.document import Document
+from analyzer.library import Library, load, standard
+from analyzer.pipeline import Settings, check
+from analyzer.readers import read
+from benchmarks.data import folder
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "600-euros-par-an.docx"
+PDF_FILES = 12
+TEXTS = 40
+
+
+def seconds(task: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    task()
+    return time.perf_counter() - start
+
+
+def interleaved(rounds: int, *tasks: Callable[[], object]) -> list[list[float]]:
+    """The times of each task, the tasks taking turns so that a busy moment falls on all of them."""
+    times: list[list[float]] = [[] for _ in tasks]
+    for _ in range(rounds):
+        for kept, task in zip(times, tasks, strict=True):
+            kept.append(seconds(task))
+    return times
+
+
+def extract(paths: list[Path]) -> int:
+    """Bare text extraction with pypdfium2: the floor. Returns the pages read."""
+    pages = 0
+    for path in paths:
+        document = pypdfium2.PdfDocument(path)
+        for page in document:
+            page.get_textpage().get_text_range()
+            pages += 1
+        document.close()
+    return pages
+
+
+def pdf_ratio(rounds: int) -> list[str]:
+    paths = sorted(folder("data", "cuad", "pdf").glob("*.pdf"), key=lambda path: path.stat().st_size)
+    paths = paths[:: max(1, len(paths) // PDF_FILES)][:PDF_FILES]
+    pages = extract(paths)
+    for path in paths[:2]:
+        analyze(path)  # the library is loaded and its first use is over
+    floor, reading, whole = interleaved(
+        rounds,
+        lambda: extract(paths),
+        lambda: [read(path) for path in paths],
+        lambda: [analyze(path) for path in paths],
+    )
+    ratios = [each / base for each, base in zip(whole, floor, strict=True)]
+    readers = [each / base for each, base in zip(reading, floor, strict=True)]
+    return [
+        f"{len(paths)} PDF files, {pages} pages, bare pypdfium2: {pages / statistics.median(floor):.0f} pages/s",
+        f"PDF to document: {statistics.median(readers):.2f} times bare extraction",
+        f"PDF to findings: {statistics.median(ratios):.2f} times bare extraction (aim: 4 or less)",
+    ]
+
+
+def cuad_texts() -> list[Document]:
+    with gzip.open(folder("data", "cuad") / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line, _ in zip(lines, range(TEXTS), strict=False)]
+    return [read(text.encode(), name=f"{number}.txt") for number, text in enumerate(texts)]
+
+
+def engine(rounds: int, library: Library) -> list[str]:
+    documents = cuad_texts()
+    words = sum(document.words for document in documents)
+    run(documents[:2], library)
+    (times,) = interleaved(rounds, lambda: run(documents, library))
+    return [f"engine on text: {words / statistics.median(times):,.0f} words/s ({len(documents)} contracts, {words:,} words)"]
+
+
+def run(documents: list[Document], library: Library) -> None:
+    for document in documents:
+        check(document, library, Settings(), "")
+
+
+def growth(rounds: int, library: Library) -> list[str]:
+    """Time per word as one contract's text grows a hundredfold: 1.0 is linear."""
+    text = read(SAMPLE).text
+    sizes = {factor: read((text + "\n") .encode() * factor, name="t.txt") for factor in (1, 10, 100)}
+    times = interleaved(rounds, *(lambda document=document, factor=factor: run([document] * (100 // factor), library) for factor, document in sizes.items()))
+    base, *others = [statistics.median(each) for each in times]
+    return [f"text x{factor}: {other / base:.2f} times the time per word" for factor, other in zip((10, 100), others, strict=True)]
+
+
+def doubled(rounds: int, library: Library) -> list[str]:
+    """The same contracts with every topic there twice."""
+    documents = cuad_texts()[:12]
+    with tempfile.TemporaryDirectory() as place:
+        twice = Path(place) / "clauses"
+        shutil.copytree(library_folder(library), twice, ignore=shutil.ignore_patterns("__pycache__", "examples.*"))
+        for topic in [path.parent for path in twice.glob("*/topic.toml")]:
+            copy = topic.with_name(topic.name + "_again")
+            shutil.copytree(topic, copy)
+            for path in copy.glob("*.toml"):
+                text = path.read_text(encoding="utf-8")
+                path.write_text(text.replace(f'id = "{topic.name}', f'id = "{copy.name}'), encoding="utf-8")
+        more = load(twice)
+    signals = [sum(len(topic.signals["en"]) for topic in each.topics.values()) for each in (library, more)]
+    run(documents[:2], more)
+    once, again = interleaved(rounds, lambda: run(documents, library), lambda: run(documents, more))
+    ratio = statistics.median(later / first for first, later in zip(once, again, strict=True))
+    return [f"English signals {signals[0]} -> {signals[1]}: {ratio:.2f} times the time"]
+
+
+def library_folder(library: Library) -> Path:
+    return next(iter(library.topics.values())).folder.parent
+
+
+def cold_start(rounds: int) -> list[str]:
+    """Whole processes: a bare spaCy start against one check of a sample."""
+    bare = [sys.executable, "-c", "import spacy; spacy.blank('fr')('Le prestataire sauvegarde.')"]
+    ours = [sys.executable, "-m", "analyzer", "check", str(SAMPLE), "--claim", "39746.41"]
+    floor, whole = interleaved(rounds, lambda: subprocess.run(bare, check=True), lambda: subprocess.run(ours, capture_output=True, cwd=ROOT))
+    ratio = statistics.median(each / base for each, base in zip(whole, floor, strict=True))
+    return [
+        f"bare spacy.blank('fr') start: {statistics.median(floor):.2f} s; one check: {statistics.median(whole):.2f} s",
+        f"cold start of one check: {ratio:.2f} times a bare spaCy start (aim: a third)",
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--write", type=Path, help="also write the figures into this page")
+    arguments = parser.parse_args()
+    library = standard()
+    lines: list[str] = []
+    for part in (
+        lambda: cold_start(arguments.rounds),
+        lambda: pdf_ratio(arguments.rounds),
+        lambda: engine(arguments.rounds, library),
+        lambda: growth(arguments.rounds, library),
+        lambda: doubled(arguments.rounds, library),
+    ):
+        for line in part():
+            print(line, flush=True)
+            lines.append(f"- {line}")
+    if arguments.write:
+        head = f"# Speed\n\nPrinted by `make bench` on a shared two-core machine, Python {sys.version.split()[0]}: trust the ratios, not the absolutes.\n\n"
+        arguments.write.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
