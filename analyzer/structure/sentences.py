@@ -189,10 +189,12 @@ def _is_wrapped(text: str, before: _Filled, after: _Filled, conventions: Convent
         return True
     if last.end - last.start < _WRAPPED_LINE:
         return False
-    sentence = text[last.start : last.end]
-    if sentence.isupper():
-        return (sign.isalnum() or sign == ",") and text[following.start : following.end].isupper()
-    small = sentence.split()[-1].lower() in conventions.small_words
+    tail = text[max(last.start, last.end - _WRAPPED_LINE) : last.end]
+    if tail.isupper():
+        return (sign.isalnum() or sign == ",") and text[
+            following.start : min(following.end, following.start + _WRAPPED_LINE)
+        ].isupper()
+    small = tail.split()[-1].lower() in conventions.small_words
     return small and last.kind != "heading" and following.kind != "heading" and not text[following.start].isdigit()
 
 

@@ -76,6 +76,8 @@ def test_sections_nest(text, language):
         "X",
         "*",
         "\n",
+        "1. Foo\n",
+        "CAPITALS " * 8 + "\n",
     ],
 )
 def test_hostile_text_ends(piece):
