@@ -17,7 +17,7 @@ from analyzer.readers.docx.notes import Notes
 from analyzer.readers.docx.numbering import Label, Numbering
 from analyzer.readers.docx.package import W
 from analyzer.readers.docx.styles import Styles, toggle, value
-from analyzer.readers.headings import heading_level, short_title
+from analyzer.readers.headings import heading_level, label_of, short_title
 
 _LONGEST_HEADING: Final = 200
 _LAYOUT_PARAGRAPHS, _LAYOUT_CHARACTERS = 4, 600
@@ -122,13 +122,13 @@ class BodyReader:
         label = self._label(properties, flow, segments)
         text = "".join(segment.text for segment in segments).strip()
         kind, level = _kind(flow, properties, label, text)
-        number = label.text if label and label.form != "bullet" else ""
+        number = label.text if label else label_of(text)[0]
         before = [Segment(label.text + label.gap)] if label and text else []
         self.assembly.add(
             [*before, *segments],
             BlockKind.TEXT_BOX if box else kind,
             level=0 if box else level,
-            number=label.text if label and label.form == "bullet" else number,
+            number=number,
             origin=self._origins.get(flow.element),
         )
         if self._new_page:
@@ -185,7 +185,11 @@ class BodyReader:
                 text = "".join(segment.text for segment in segments).strip()
                 kind, level = _kind(flow, properties, None, text)
                 self.assembly.add(
-                    segments, BlockKind.TEXT_BOX if box else kind, level=level, origin=self._origins.get(flow.element)
+                    segments,
+                    BlockKind.TEXT_BOX if box else kind,
+                    level=level,
+                    number=label_of(text)[0],
+                    origin=self._origins.get(flow.element),
                 )
 
     def _cell(self, cell: etree._Element) -> _Cell:
@@ -289,7 +293,8 @@ def _kind(flow: Flow, properties: etree._Element | None, label: Label | None, te
     if flow.all_bold and short_title(text) and (label is None or label.form != "bullet"):
         return BlockKind.HEADING, heading_level(shown)
     if label is None:
-        return BlockKind.PARAGRAPH, 0
+        typed = label_of(text)[1] in ("bullet", "letter", "parenthesis")
+        return (BlockKind.LIST_ITEM, 1) if typed else (BlockKind.PARAGRAPH, 0)
     if (
         label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman")
         or not _PARTED.search(label.text)
