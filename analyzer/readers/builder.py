@@ -24,7 +24,9 @@ class TextBuilder:
         number: str = "",
         origin: int | None = None,
     ) -> int:
-        """Adds a text that is not blank, its block without the white space around; gives the offset at which the text begins."""
+        """Adds a text that is not blank, its block without the white space around; gives the offset at which the text
+        begins.
+        """
         if self._parts:
             self._parts.append("\n")
             self.length += 1

@@ -20,7 +20,9 @@ _MAX_HEADING: Final = 120
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """The label that opens the text and its kind (named, decimal, roman, letter, parenthesis, bullet); both empty for none."""
+    """The label that opens the text and its kind (named, decimal, roman, letter, parenthesis, bullet); both empty for
+    none.
+    """
     match = LABEL.match(text)
     if not match or not match.lastgroup:
         return "", ""

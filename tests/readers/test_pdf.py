@@ -13,11 +13,13 @@ from tests.readers.conftest import lines, wrapped
 
 WIDTH, HEIGHT = A4
 CAP = (
-    "La responsabilité du Prestataire, toutes causes confondues, est limitée par année contractuelle à la somme de dix mille euros, "
+    "La responsabilité du Prestataire, toutes causes confondues, est limitée par année contractuelle à la somme de "
+    "dix mille euros, "
     "sauf faute lourde ou dolosive de sa part, et le Client renonce à tout recours au-delà de ce montant."
 )
 BACKUP = (
-    "Le Prestataire réalise chaque nuit une copie des données et en essaie la restauration une fois par trimestre, sur un site distant "
+    "Le Prestataire réalise chaque nuit une copie des données et en essaie la restauration une fois par trimestre, "
+    "sur un site distant "
     "qui n'est pas relié au réseau du Client."
 )
 
@@ -175,9 +177,21 @@ def test_list_items_keep_their_labels(pdf):
     """List items begin at their label, and a line that carries one on belongs to it."""
 
     def page(canvas):
-        top = wrapped(canvas, "Le Client s'engage, pendant toute la durée du contrat et pour chacun de ses sites, à ce qui suit :", 72, 700, 400)
+        top = wrapped(
+            canvas,
+            "Le Client s'engage, pendant toute la durée du contrat et pour chacun de ses sites, à ce qui suit :",
+            72,
+            700,
+            400,
+        )
         top = lines(canvas, ["a) changer les mots de passe ;"], 90, top)
-        top = wrapped(canvas, "b) mettre à jour les logiciels de ses postes de travail et de ses serveurs dans le mois de leur sortie.", 90, top, 300)
+        top = wrapped(
+            canvas,
+            "b) mettre à jour les logiciels de ses postes de travail et de ses serveurs dans le mois de leur sortie.",
+            90,
+            top,
+            300,
+        )
         lines(canvas, ["-"], 90, top)
         lines(canvas, ["sensibiliser son personnel."], 110, top)
 
@@ -247,7 +261,11 @@ def test_columns_without_rules_are_rows_too(pdf):
             lines(canvas, [row[0]], 72, 700 - 14 * index)
             lines(canvas, [row[1]], 300, 700 - 14 * index)
 
-    assert shown(read(pdf(page)), BlockKind.TABLE_ROW) == ["Service | Prix", "Sauvegarde | 600 EUR", "Supervision | 240 EUR"]
+    assert shown(read(pdf(page)), BlockKind.TABLE_ROW) == [
+        "Service | Prix",
+        "Sauvegarde | 600 EUR",
+        "Supervision | 240 EUR",
+    ]
 
 
 def test_page_without_text_is_told(pdf):
@@ -308,7 +326,7 @@ def test_picture_of_a_contract_has_no_text(pdf):
 def test_password_is_told(pdf):
     """A file that asks for a password is told as such."""
     with pytest.raises(EncryptedFile):
-        read(pdf(lambda canvas: lines(canvas, ["secret"], 72, 700), password="clé"))
+        read(pdf(lambda canvas: lines(canvas, ["secret"], 72, 700), password="clé"))  # noqa: S106
 
 
 def test_cut_file_is_damaged(pdf):

@@ -19,7 +19,9 @@ def shown(text: str, kind: BlockKind | None = None, name: str = "contract.txt") 
 
 def test_text_is_the_file_s_own():
     """The text of a .txt file is unchanged, line ends and all; only the byte order mark goes."""
-    assert read("\ufeffArticle 1\r\n\r\nObjet  du contrat\r\n".encode()).text == "Article 1\r\n\r\nObjet  du contrat\r\n"
+    assert (
+        read("\ufeffArticle 1\r\n\r\nObjet  du contrat\r\n".encode()).text == "Article 1\r\n\r\nObjet  du contrat\r\n"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
@@ -47,7 +49,9 @@ def test_markdown_headings_stand_without_their_marks():
     """Headings by hashes, underlines and bold lines have a level and no marks."""
     text = "# Contrat\n\nObjet\n=====\n\n## 8. Responsabilité ##\n\n**8.1 Plafond**\n\nTexte suivi de la clause.\n"
     document = read(text.encode(), name="c.md")
-    headings = [(document.text[each.start : each.end], each.level, each.number) for each in document.blocks if each.level]
+    headings = [
+        (document.text[each.start : each.end], each.level, each.number) for each in document.blocks if each.level
+    ]
 
     assert headings == [("Contrat", 1, ""), ("Objet", 1, ""), ("8. Responsabilité", 2, "8."), ("8.1 Plafond", 2, "8.1")]
 
@@ -68,7 +72,8 @@ def test_list_items_are_told_by_their_labels():
 
 def test_numbered_short_line_before_text_is_a_heading():
     """A numbered title followed by its text is a heading, in capitals or not."""
-    text = "7. Sauvegarde\nLe Prestataire sauvegarde les données.\n\n8 RESPONSABILITE\nElle est limitée.\n\nArticle 9 - Durée\nUn an.\n"
+    first, second = "7. Sauvegarde\nLe Client sauvegarde.\n\n", "8 RESPONSABILITE\nElle est limitée.\n\n"
+    text = f"{first}{second}Article 9 - Durée\nUn an.\n"
 
     assert shown(text, BlockKind.HEADING) == ["7. Sauvegarde", "8 RESPONSABILITE", "Article 9 - Durée"]
 
@@ -81,7 +86,7 @@ def test_table_rows_are_rows_and_rules_are_nothing():
 
 
 def test_a_number_in_the_text_is_no_label():
-    """"12 mois" at the beginning of a line is not clause 12."""
+    """ "12 mois" at the beginning of a line is not clause 12."""
     assert read(b"12 mois sont dus.\n").blocks[0].number == ""
 
 
@@ -110,7 +115,9 @@ def test_blocks_are_ordered_slices_of_any_text(text):
         end = block.end
 
 
-@pytest.mark.parametrize("piece", ["a", "1.", "#", "((", "- ", "|-", "=" * 79 + "\n", "**", "i", "<!--", "IV", "\u00a0", "article "])
+@pytest.mark.parametrize(
+    "piece", ["a", "1.", "#", "((", "- ", "|-", "=" * 79 + "\n", "**", "i", "<!--", "IV", "\u00a0", "article "]
+)
 def test_a_megabyte_of_anything_takes_no_longer_than_its_length(piece):
     """No text makes the reader slow: a megabyte of one sign is read in a few seconds at most."""
     data = (piece * (1_000_000 // len(piece))).encode()

@@ -22,7 +22,9 @@ from analyzer.readers.headings import heading_level, label_of, short_title
 _LONGEST_HEADING: Final = 200
 _LAYOUT_PARAGRAPHS, _LAYOUT_CHARACTERS = 4, 600
 _PARTED: Final = re.compile(r"\d\.\d")
-_NAMED: Final = re.compile(r"[^\W\d_]{4}")  # Article, Annexe, Section: longer than a letter or a Roman numeral mostly is
+_NAMED: Final = re.compile(
+    r"[^\W\d_]{4}"
+)  # Article, Annexe, Section: longer than a letter or a Roman numeral mostly is
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class BodyReader:
         self._origins = {paragraph: index for index, paragraph in enumerate(root.iter(W + "p"))}
         self._sections = [value(each, "type") for each in root.iter(W + "sectPr")]
         self._section = 0
+        self._new_page = False  # the next block begins a section on a new page
         self._carried: list[Segment] = []  # text whose paragraph mark was deleted: it runs on in the next paragraph
         self._hidden: list[str] = []
         self._placeholders = [control_text(each) for each in root.iter(W + "sdt") if is_placeholder(each)]
@@ -91,7 +94,9 @@ class BodyReader:
         self._after(flow)
 
     def _flowing(self, flow: Flow) -> list[Segment] | None:
-        """The paragraph's segments after those carried on to it; None where its own mark is deleted, so that it runs on."""
+        """The paragraph's segments after those carried on to it; None where its own mark is deleted, so that it runs
+        on.
+        """
         self._hidden.extend(filter(None, ["".join(flow.hidden).strip()]))
         properties = flow.element.find(W + "pPr")
         own = Segment(self._opening(properties, flow) + flow.text, self._origins.get(flow.element))
@@ -114,8 +119,6 @@ class BodyReader:
         self._section += 1
         following = self._sections[self._section] if self._section < len(self._sections) else None
         self._new_page = following not in ("continuous", "nextColumn")
-
-    _new_page = False
 
     def _emit(self, flow: Flow, segments: list[Segment], *, box: bool) -> None:
         properties = flow.element.find(W + "pPr")
@@ -159,7 +162,7 @@ class BodyReader:
         for row in _rows(table):
             cells = [self._cell(cell) for cell in _cells(row)]
             filled = [cell for cell in cells if cell.characters]
-            if len(filled) == 1 and len(cells) == 1 or any(map(_is_layout, filled)):
+            if (len(filled) == 1 and len(cells) == 1) or any(map(_is_layout, filled)):
                 self._layout_row(filled, box=box)
             else:
                 self._row(cells)
@@ -223,7 +226,7 @@ def _joined(cells: list[_Cell]) -> list[tuple[Flow, list[Segment]]]:
 
 
 def _trimmed(segments: list[Segment]) -> list[Segment]:
-    """The segments without white space at the end of the last; the beginning stays, since places are counted from it."""
+    """The segments without white space at the end; the beginning stays, since places are counted from it."""
     if not segments:
         return []
     return [*segments[:-1], Segment(segments[-1].text.rstrip(" \t\u00a0\n"), segments[-1].origin)]
@@ -283,11 +286,11 @@ def _mark_is_deleted(properties: etree._Element | None) -> bool:
 
 
 def _kind(flow: Flow, properties: etree._Element | None, label: Label | None, text: str) -> tuple[BlockKind, int]:
-    """What the paragraph is and its level: by outline level and style first, then by its label, then by its bold type."""
+    """What the paragraph is and its level: by outline level and style, then by bold type, then by its label."""
     outline = value(properties, "outlineLvl")
     level = (int(outline) + 1) % 10 if outline is not None and outline.isdigit() else flow.style.heading
     if level:
-        runs_on = len(text) > _LONGEST_HEADING or len(text) > 120 and text.endswith((".", ";"))
+        runs_on = len(text) > _LONGEST_HEADING or (len(text) > 120 and text.endswith((".", ";")))
         return (BlockKind.PARAGRAPH if runs_on else BlockKind.HEADING), level
     shown = f"{label.text}{label.gap}{text}" if label else text
     if flow.all_bold and short_title(text) and (label is None or label.form != "bullet"):
@@ -295,10 +298,8 @@ def _kind(flow: Flow, properties: etree._Element | None, label: Label | None, te
     if label is None:
         typed = label_of(text)[1] in ("bullet", "letter", "parenthesis")
         return (BlockKind.LIST_ITEM, 1) if typed else (BlockKind.PARAGRAPH, 0)
-    if (
-        label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman")
-        or not _PARTED.search(label.text)
-        and label.level
+    if label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman") or (
+        not _PARTED.search(label.text) and label.level
     ):
         return BlockKind.LIST_ITEM, label.level + 1
     if _NAMED.search(label.text) and short_title(text):
