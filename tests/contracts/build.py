@@ -80,7 +80,9 @@ def text_box(*paragraphs: str, drawing: bool = True) -> str:
     if not drawing:
         return f"<w:r>{vml}</w:r>"
     shape = f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp>"
-    inner = f"<w:drawing><wp:anchor><a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    inner = (
+        f"<w:drawing><wp:anchor><a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    )
     return (
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{inner}</mc:Choice>'
         f"<mc:Fallback>{vml}</mc:Fallback></mc:AlternateContent></w:r>"
@@ -98,7 +100,8 @@ def styles(language: str, *, heading: str = "heading", number: bool = False) -> 
     """Styles with two headings (ids as a French Word writes them), a title, and hidden characters."""
     numbering = '<w:numPr><w:numId w:val="1"/></w:numPr>' if number else ""
     return (
-        f'<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        f"<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:lang "
+        f'w:val="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         f'<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="{heading} 1"/><w:basedOn w:val="Normal"/>'
         f'<w:pPr>{numbering}<w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
@@ -111,7 +114,9 @@ def styles(language: str, *, heading: str = "heading", number: bool = False) -> 
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A Word file with this body; `parts` are whole XML parts by name (styles, numbering, footnotes, endnotes, settings)."""
+    """A Word file with this body; `parts` are whole XML parts by name (styles, numbering, footnotes, endnotes,
+    settings).
+    """
     kinds = "".join(
         f'<Relationship Id="r{index}" Type="{_R}/{name}" Target="{name}.xml"/>' for index, name in enumerate(parts, 1)
     )
@@ -124,7 +129,8 @@ def docx(body: str, **parts: str) -> bytes:
         f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>{overrides}</Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="r1" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{package}/relationships">{kinds}</Relationships>',
+        "word/_rels/document.xml.rels": f"{_HEAD}<Relationships "
+        f'xmlns="{package}/relationships">{kinds}</Relationships>',
         "word/document.xml": f"{_HEAD}<w:document {_SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         **{f"word/{name}.xml": _HEAD + content for name, content in parts.items()},
     }
@@ -136,7 +142,7 @@ def docx(body: str, **parts: str) -> bytes:
 
 
 def numbering_fr() -> bytes:
-    """Numéros automatiques : articles liés aux styles, valeurs de départ, reprises, niveaux, lettres, romains, puces."""
+    """Numéros automatiques : articles liés aux styles, départs, reprises, niveaux, lettres, romains, puces."""
     numbers = (
         f'<w:numbering {_SPACES}><w:abstractNum w:abstractNumId="1">'
         + level(0, "decimal", "Article %1", start=5, more='<w:pStyle w:val="Titre1"/>')
@@ -173,7 +179,8 @@ def numbering_fr() -> bytes:
         p("Responsabilité", style="Titre1"),
         p("Le Prestataire est tenu à une obligation de moyens.", num=(1, 1)),
         p(
-            "La responsabilité du Prestataire est limitée, toutes causes confondues et par année contractuelle, à la somme de "
+            "La responsabilité du Prestataire est limitée, toutes causes confondues et par année contractuelle, à "
+            "la somme de "
             "dix mille euros (10\u00a0000\u00a0€).",
             num=(1, 1),
         ),
@@ -194,7 +201,9 @@ def numbering_fr() -> bytes:
 
 
 def tables_fr() -> bytes:
-    """Tableaux : cellules fusionnées, tableau dans un tableau, plusieurs paragraphes, tableau de mise en page, ligne supprimée."""
+    """Tableaux : cellules fusionnées, tableau dans un tableau, plusieurs paragraphes, tableau de mise en page, ligne
+    supprimée.
+    """
     inner = table(["Poste", "Prix"], ["Agent de sauvegarde", "10\u00a0€"])
     long_left = [f"Paragraphe {number} de la colonne de gauche, qui est un texte suivi." for number in (1, 2, 3, 4)]
     gone = (
@@ -221,7 +230,9 @@ def tables_fr() -> bytes:
 
 
 def changes_en() -> bytes:
-    """Tracked changes of two authors: insertions, deletions, a move, a deleted paragraph mark, a deletion inside an insertion."""
+    """Tracked changes of two authors: insertions, deletions, a move, a deleted paragraph mark, a deletion inside an
+    insertion.
+    """
     ann, bob = "Ann Archer (Supplier)", "Bob Baker (Customer)"
     gone = '<w:rPr><w:del w:id="2" w:author="{}"/></w:rPr>'
     body = [
@@ -233,7 +244,13 @@ def changes_en() -> bytes:
             change("ins", run("GBP 50,000 in each contract year"), ann),
             ".",
         ),
-        p(change("ins", run("8.2 Neither party is liable for indirect loss") + deleted(" or loss of data", bob) + run("."), ann)),
+        p(
+            change(
+                "ins",
+                run("8.2 Neither party is liable for indirect loss") + deleted(" or loss of data", bob) + run("."),
+                ann,
+            )
+        ),
         p(deleted("8.3 The Supplier accepts unlimited liability for loss of data.", ann), more=gone.format(ann)),
         p("8.3 Credits are the Customer’s", more=gone.format(bob)),
         p(" sole remedy for missed service levels."),
@@ -260,7 +277,8 @@ def notes_fr() -> bytes:
         return f'<w:r><w:{kind}Reference w:id="{note_id}"/></w:r>'
 
     footnotes = (
-        f'<w:footnotes {_SPACES}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        f'<w:footnotes {_SPACES}><w:footnote w:type="separator" '
+        f'w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
         + note("footnote", 1, "Hors taxes et hors frais de déplacement.")
         + note("footnote", 2, "Plafond porté à vingt mille euros pour les dommages aux biens.")
         + note("footnote", 3, "Jamais appelée.")
@@ -303,16 +321,23 @@ def controls_fr() -> bytes:
         return f"<w:sdt><w:sdtPr>{shown}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
     box = (
-        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>{}</w:checkBox></w:ffData></w:fldChar></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default '
+        'w:val="0"/>{}</w:checkBox></w:ffData></w:fldChar></w:r>'
         '<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     nested = field("IF 1 = 1", "").replace(
-        "<w:t xml:space=\"preserve\"></w:t></w:r>", "</w:r>" + field("REF montant", "600\u00a0€")
+        '<w:t xml:space="preserve"></w:t></w:r>', "</w:r>" + field("REF montant", "600\u00a0€")
     )
     body = [
         control(p("CONTRAT D’INFOGÉRANCE", style="Titre")),
         p("Signé le ", control(run("2 mars 2026")), " à ", control(run("[Cliquez pour saisir la ville]"), True), "."),
-        p("Voir l’article ", field("REF _Ref1 \\r \\h", "8.2"), " et ", '<w:fldSimple w:instr="PAGE">' + run("3") + "</w:fldSimple>", "."),
+        p(
+            "Voir l’article ",
+            field("REF _Ref1 \\r \\h", "8.2"),
+            " et ",
+            '<w:fldSimple w:instr="PAGE">' + run("3") + "</w:fldSimple>",
+            ".",
+        ),
         p("Prix annuel : ", nested, " HT."),
         p("Conditions sur ", '<w:hyperlink r:id="r9">' + run("www.exemple.fr") + "</w:hyperlink>", "."),
         p(box.format("<w:checked/>"), " option retenue ", box.format(""), " option écartée"),
@@ -337,10 +362,14 @@ def controls_fr() -> bytes:
 
 
 def hidden_en() -> bytes:
-    """Hidden text, direct and by style; headings by outline level, by bold type, and a heading style on a whole clause."""
+    """Hidden text, direct and by style; headings by outline level, by bold type, and a heading style on a whole
+    clause.
+    """
     clause = (
-        "The Supplier’s liability for loss of data is limited to the cost of restoring the last backup, and in any event to the fees "
-        "paid in the twelve months before the event; nothing in this clause limits liability for fraud, for death or for injury."
+        "The Supplier’s liability for loss of data is limited to the cost of restoring the last backup, and in any "
+        "event to the fees "
+        "paid in the twelve months before the event; nothing in this clause limits liability for fraud, for death "
+        "or for injury."
     )
     body = [
         p("SOFTWARE LICENCE", style="Titre"),

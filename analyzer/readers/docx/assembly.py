@@ -13,7 +13,9 @@ from analyzer.readers.headings import label_of
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Text with page marks. `origin` is the index of the w:p it is the visible text of, from its beginning; None for labels and signs."""
+    """Text with page marks. `origin` is the index of the w:p it is the visible text of, from its beginning; None for
+    labels and signs.
+    """
 
     text: str
     origin: int | None = None
@@ -21,7 +23,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a stretch of the document's text comes from: w:p number `origin`, from character `first` of its visible text."""
+    """Where a stretch of the document's text comes from: w:p number `origin`, from character `first` of its visible
+    text.
+    """
 
     start: int
     end: int

@@ -1,6 +1,7 @@
 """What a paragraph shows: its visible words in order, and what hangs on it (notes, text boxes, hidden words).
 
-Tracked insertions and moved-in text are read, deletions and moved-out text are not; of a field the result is read, not the instruction.
+Tracked insertions and moved-in text are read, deletions and moved-out text are not; of a field the result is read,
+not the instruction.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ EXPLICIT_BREAK: Final = "\x0c"
 RENDERED_BREAK: Final = "\x0b"
 BREAKS: Final = EXPLICIT_BREAK + RENDERED_BREAK
 
+_NO_STYLE: Final = Style()
 _SPACES: Final = str.maketrans("\n\r\t", "   ")  # white space of the XML source, not of the page
 _SYMBOLS: Final = {
     0xA8: "☐",
@@ -38,15 +40,18 @@ _SYMBOLS: Final = {
 _SKIPPED: Final = frozenset(
     W + name
     for name in (
-        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "fldData", "rt", "softHyphen",
-        "tblPr", "tblGrid", "annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "numberingChange",
+        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "fldData",
+        "rt", "softHyphen", "tblPr", "tblGrid", "annotationRef", "footnoteRef", "endnoteRef", "separator",
+        "continuationSeparator", "numberingChange",
     )
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Flow:
-    """A paragraph as it shows. `text` holds the visible words and the page marks; `notes` are (kind, id) of the notes it refers to."""
+    """A paragraph as it shows. `text` holds the visible words and the page marks; `notes` are (kind, id) of the notes
+    it refers to.
+    """
 
     element: etree._Element
     style: Style
@@ -132,10 +137,10 @@ class InlineReader:
 
     def _run(self, run: etree._Element) -> None:
         properties = run.find(W + "rPr")
-        style = None if properties is None else self._styles.character(value(properties, "rStyle"))
+        style = self._styles.character(value(properties, "rStyle")) or _NO_STYLE
         before = self._hidden, self._bold
-        self._hidden = self._says(properties, "vanish", style and style.hidden, self._flow.style.hidden)
-        self._bold = self._says(properties, "b", style and style.bold, self._flow.style.bold)
+        self._hidden = self._says(properties, "vanish", style.hidden, self._flow.style.hidden)
+        self._bold = self._says(properties, "b", style.bold, self._flow.style.bold)
         self._walk(run)
         self._hidden, self._bold = before
 
@@ -191,7 +196,7 @@ class InlineReader:
 def preferred(alternatives: etree._Element) -> etree._Element | None:
     """The one branch to read of an mc:AlternateContent: both say the same, the first for newer programs."""
     choice, fallback = alternatives.find(MC + "Choice"), alternatives.find(MC + "Fallback")
-    if choice is None or fallback is not None and next(choice.iter(W + "t"), None) is None:
+    if choice is None or (fallback is not None and next(choice.iter(W + "t"), None) is None):
         return fallback
     return choice
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -27,7 +28,9 @@ _COLUMN_LETTERS: Final = 20
 
 @dataclass(slots=True)
 class Row:
-    """What stands on one line of one column. `edge` is the right margin of the column, `band` tells columns and pages apart."""
+    """What stands on one line of one column. `edge` is the right margin of the column, `band` tells columns and pages
+    apart.
+    """
 
     page: int
     cells: list[Fragment]
@@ -67,7 +70,9 @@ def _drop_edge_numbers(page: PageLines, pages: int) -> None:
 
 
 class _Repeats:
-    """How often each line, its digits apart, stands at the same height, among the outermost lines of its page, or anywhere."""
+    """How often each line, its digits apart, stands at the same height, among the outermost lines of its page, or
+    anywhere.
+    """
 
     def __init__(self, pages: list[PageLines]) -> None:
         self._pages = len(pages)
@@ -237,5 +242,5 @@ def is_table_line(row: Row) -> bool:
     cells = row.cells
     if len(cells) > 1 and (is_bullet(cells[0].text) or label_of(cells[0].text + " ")[0] == cells[0].text.strip()):
         cells = cells[1:]
-    gaps = [after.left - before.right for before, after in zip(cells, cells[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in itertools.pairwise(cells)]
     return any(gap > 1.2 * max(row.first.size, 4) for gap in gaps)

@@ -42,7 +42,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is usual in a document: the height and font of its running text and the distance of its lines in letter heights."""
+    """What is usual in a document: the height and font of its running text and the distance of its lines in letter
+    heights.
+    """
 
     size: float
     font: int
@@ -105,9 +107,7 @@ def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
         line = Printed(_text(row, usual, " "), row)
         if not line.text:
             continue
-        if found and found[-1].kind is BlockKind.TABLE_ROW and _fills_cell(found[-1], row, line):
-            found[-1].lines.append(line)
-        elif found and found[-1].kind is not BlockKind.TABLE_ROW and _continues(found[-1], line, usual):
+        if found and _carries_on(found[-1], line, usual):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line]))
@@ -126,6 +126,12 @@ def _text(row: Row, usual: Measure, sign: str) -> str:
     if len(shown) > 1 and (shown[0] == BULLET or label_of(shown[0] + " ")[0] == shown[0]):
         shown[:2] = [f"{shown[0]} {shown[1]}"]
     return sign.join(shown)
+
+
+def _carries_on(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
+    if paragraph.kind is BlockKind.TABLE_ROW:
+        return not paragraph.lines[0].row.first.table and _fills_cell(paragraph, line.row, line)
+    return _continues(paragraph, line, usual)
 
 
 def _fills_cell(table: Paragraph, row: Row, line: Printed) -> bool:
@@ -150,9 +156,7 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
         return (
             cut
             and not kind
-            and (
-                line.text[:1].islower() or _is_full(above, line) and not shouted(line.text) == (not shouted(above.text))
-            )
+            and (line.text[:1].islower() or (_is_full(above, line) and shouted(line.text) != (not shouted(above.text))))
         )
     gap = (there.base - here.base) / max(here.size, 1)
     if gap > max(1.25 * usual.leading, usual.leading + 0.25):
@@ -162,7 +166,12 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
 
 def _same_paragraph(paragraph: Paragraph, above: Printed, line: Printed, kind: str, cut: bool) -> bool:
     here, there = line.row.first, above.row.first
-    if cut and line.text[:1].islower() and not kind and above.row.right - above.row.left > 0.5 * (above.row.edge - above.row.left):
+    if (
+        cut
+        and line.text[:1].islower()
+        and not kind
+        and above.row.right - above.row.left > 0.5 * (above.row.edge - above.row.left)
+    ):
         return True
     if here.bold != there.bold and (len(paragraph.lines) == 1 or here.bold) and not (_is_full(above, line) and cut):
         return False
@@ -204,7 +213,7 @@ def _is_heading(paragraph: Paragraph, text: str, kind: str, usual: Measure, foll
     if not short_title(text.rstrip(".:") if kind in ("named", "decimal", "roman") else text) or kind == "bullet":
         return False
     cells = [cell for line in paragraph.lines for cell in line.row.cells]
-    if kind == "named" or all(cell.bold for cell in cells) and not usual.bold or shouted(text):
+    if kind == "named" or (all(cell.bold for cell in cells) and not usual.bold) or shouted(text):
         return True
     larger = all(cell.size > 1.12 * usual.size for cell in cells)
     if larger and not text.endswith(_SENTENCE_ENDS):

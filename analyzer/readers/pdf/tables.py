@@ -1,6 +1,7 @@
 """Ruled tables read with pdfplumber, on the few pages where rules and a price, service level or backup meet.
 
-It is some fifty times slower than pdfium, so a page must show both ruled lines and one of the words below; it is imported on first use.
+It is some fifty times slower than pdfium, so a page must show both ruled lines and one of the words below; it is
+imported on first use.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def wants_tables(lines: PageLines, page: Any) -> bool:
 
 
 def _has_rules(page: Any) -> bool:
-    """True where upright and level rules, or frames, make at least a small grid. Underlined words have no upright rules."""
+    """True where upright and level rules, or frames, make at least a small grid. Underlined words have no upright
+    rules.
+    """
     left, bottom, right, top = (raw.c_float() for _ in range(4))
     upright = level = frames = 0
     for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
@@ -64,7 +67,9 @@ def _has_rules(page: Any) -> bool:
 
 
 def ruled_rows(data: bytes, pages: Iterable[int]) -> dict[int, list[list[TableRow]]]:
-    """The ruled tables of these pages (from 1), each a list of rows from the top. Pages whose tables cannot be read are left out."""
+    """The ruled tables of these pages (from 1), each a list of rows from the top. Pages whose tables cannot be read
+    are left out.
+    """
     wanted = list(pages)[:_MOST_PAGES]
     if not wanted:
         return {}
@@ -76,7 +81,7 @@ def ruled_rows(data: bytes, pages: Iterable[int]) -> dict[int, list[list[TableRo
             page = pdf.pages[number - 1]
             try:
                 tables = [rows for rows in map(_rows, page.find_tables()) if _is_table(rows)]
-            except Exception:  # noqa: BLE001, S112 - pdfminer fails in many ways; pdfium has read the page already
+            except Exception:  # noqa: S112 - pdfminer fails in many ways; pdfium has read the page already
                 continue
             finally:
                 page.close()
@@ -93,7 +98,9 @@ def put_in(page: PageLines, tables: list[list[TableRow]]) -> None:
     size = sizes[len(sizes) // 2]
     for row in rows:
         text = " | ".join(row.cells)
-        kept.append(Fragment(text, row.left, row.bottom, row.right, row.top, row.bottom + 1, size, False, 0, table=True))
+        kept.append(
+            Fragment(text, row.left, row.bottom, row.right, row.top, row.bottom + 1, size, False, 0, table=True)
+        )
     page.fragments = kept
 
 
