@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals
-from analyzer.facts.values import Duration
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Duration
 from analyzer.language.quantities import BETWEEN_NUMBER_AND_UNIT, UNIT_LETTERS, UNITS, WHOLE_LENGTHS, WORKING, TimeUnit
 
 _WORKING_AFTER = re.compile(r" (?:ouvre|ouvrable)e?s?\b")
@@ -41,7 +41,7 @@ def _number(text: str, numerals: Numerals, place: int) -> tuple[Number, bool] | 
 
 
 def _indefinite(text: str, place: int, working: bool) -> tuple[Number, bool] | None:
-    """ "within a year": one."""
+    """One, where the text says "within a year"."""
     found = _INDEFINITE.search(text[max(0, place - 12) : place].rstrip())
     start = place - 2
     return (Number(start, place, Decimal(1), True), working) if found and text[start:place] == "a " else None
@@ -70,7 +70,7 @@ def _spelled(
 
 
 def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal, TimeUnit, bool]]:
-    """ "4h", "5 j ouvrés"."""
+    """Lengths with a letter for their unit: "4h", "5 j ouvrés"."""
     for end in numerals.ends_before("hjm"):
         letter = _LETTER.match(text, end)
         number = numerals.before(end) if letter else None
@@ -93,9 +93,11 @@ def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal
 def read_durations(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numerals) -> tuple[Duration, ...]:
     """Every length of time, in text order."""
     text = reading.text
-    found = sorted([*_spelled(text, anchors, numerals), *_lettered(text, numerals)])
-    return tuple(
-        Duration(reading.original(start, end), number, unit, working)
-        for (start, end, number, unit, working), previous in zip(found, [(0, 0), *found], strict=False)
-        if start >= previous[1]
-    )
+    found = sorted([*_spelled(text, anchors, numerals), *_lettered(text, numerals)], key=lambda length: length[:2])
+    kept: list[Duration] = []
+    reached = 0
+    for start, end, number, unit, working in found:
+        if start >= reached:
+            kept.append(Duration(reading.original(start, end), number, unit, working))
+            reached = end
+    return tuple(kept)

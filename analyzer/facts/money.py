@@ -13,8 +13,8 @@ from decimal import Decimal
 from analyzer.document import Span
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals
-from analyzer.facts.values import Money, Vat
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Money, Vat
 from analyzer.language.quantities import CENTS, CURRENCIES
 
 _CENTS = re.compile(r" ?(?:et|and|,)? ?$")
@@ -26,7 +26,8 @@ _VAT_GAP = r"[\s*_(,:]{0,4}(?:(?:/|par |per |a |each )[ ]?[a-z]{1,12}[\s*_(,]{1,
 _VAT_OUT = re.compile(
     _VAT_GAP
     + r"(?:h\.?t\b|hors[ -]tax|hors[ -]tva|hors[ -]t\.v\.a|tva (?:non|en sus)|ex(?:cl?)?\.? (?:vat|gst|tax)|excluding (?:vat|gst|tax|any tax|value)"
-    r"|exclusive of|(?:plus|\+) ?(?:vat|gst|applicable|tva|sales tax|value)|net of (?:vat|tax)|before (?:vat|tax)|vat not)"
+    r"|exclusive of|(?:plus|\+) ?(?:vat|gst|applicable|tva|sales tax|value)|net of (?:vat|tax)|before (?:vat|tax)"
+    r"|vat not)"
 )
 _VAT_IN = re.compile(
     _VAT_GAP
@@ -41,7 +42,8 @@ _DOLLARS = (
     (
         "CAD",
         re.compile(
-            r"dollars? canadiens?|canadian dollar|\bcad\b|\bcdn\b|(?:loi|droit|province)s? (?:du|de) quebec|province of "
+            r"dollars? canadiens?|canadian dollar|\bcad\b|\bcdn\b|(?:loi|droit|province)s? (?:du|de) quebec"
+            r"|province of "
         ),
     ),
     ("AUD", re.compile(r"australian dollar|\baud\b|\babn \d|new south wales|commonwealth of australia")),
@@ -59,7 +61,7 @@ def _code(word: str, dollar: str) -> str:
 
 def dollar_of(text: str) -> str:
     """Whose dollar "$" is: what the document itself says, the US one where it says nothing."""
-    if "$" not in text and "dollar" not in text or _AMERICAN.search(text):
+    if ("$" not in text and "dollar" not in text) or _AMERICAN.search(text):
         return "USD"
     return next((code for code, pattern in _DOLLARS if pattern.search(text)), "USD")
 

@@ -12,8 +12,10 @@ from analyzer.language.jurisdictions import PLACES
 from analyzer.language.roles import LANGUAGES
 
 _FORM = (
-    r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?|LTD\.?|Limited|LIMITED|GmbH|AG|Corp\.?|CORP\.?"
-    r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL|Sàrl|Co\.|Company)"
+    r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?"
+    r"|LTD\.?|Limited|LIMITED|GmbH|AG|Corp\.?|CORP\.?"
+    r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL"
+    r"|Sàrl|Co\.|Company)"
 )
 _PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
 _WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
@@ -21,7 +23,8 @@ _NAMED = re.compile(rf"\b((?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
 _FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
-    r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
+    r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise"
+    r"|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
 )
 _NOT_NAMES = frozenset(
     {"the", "this", "la", "le", "les", "ce", "cette", "and", "et", "by", "agreement", "contract", "a", "an"}
@@ -61,12 +64,15 @@ _GIVES_BEFORE = {
 }
 _GIVES_AFTER = {
     "fr": (
-        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose|met a disposition|heberge|se reserve|decline|garantit"
+        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose"
+        r"|met a disposition|heberge|se reserve|decline|garantit"
         r"|n'est pas responsable)"
     ),
     "en": (
-        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?|network|software|website|obligation to provide)"
-        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support|charge|invoice|suspend|not be liable)"
+        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?"
+        r"|network|software|website|obligation to provide)"
+        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support"
+        r"|charge|invoice|suspend|not be liable)"
         r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
@@ -85,7 +91,7 @@ _TAKES = {
     language: (re.compile(_TAKES_BEFORE[language]), re.compile(_TAKES_AFTER[language])) for language in _TAKES_BEFORE
 }
 _NAME_ACTS = {
-    language: re.compile(rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
+    language: re.compile(rf"\b([a-z]?[A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
     for language, pattern in _ACTS.items()
 }
 _FEWEST_ACTS = 3

@@ -144,7 +144,7 @@ class Numerals:
         return None
 
     def _pair_before(self, place: int) -> Number | None:
-        """ "douze (12)" or "12 (douze)" before `place`, which stands after the parenthesis; a lone "(12)" too."""
+        """Words and digits before `place`, which stands after a parenthesis: "douze (12)", "12 (douze)"; a lone "(12)" too."""
         opening = self.text.rfind("(", max(0, place - _LONGEST_WORDS), place)
         inner_end = self.back_over_gap(place - 1)
         if opening < 0:

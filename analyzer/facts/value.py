@@ -23,14 +23,17 @@ _PER_YEAR: dict[Period, int] = {"month": 12, "quarter": 4, "half_year": 2, "year
 _PRICE, _NO_PRICE, _UNIT = re.compile(PRICE), re.compile(NO_PRICE), re.compile(UNIT)
 _AFTER: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (period, re.compile(rf"(?<![a-z])(?:{words})")) for period, words in PERIODS_AFTER
-)  # type: ignore[misc]
+)
 _BEFORE: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (period, re.compile(rf"\b(?:{words})")) for period, words in PERIODS_BEFORE
-)  # type: ignore[misc]
+)
 _QUANTITY = re.compile(rf"(?<![\d.,])(\d{{1,5}})(?: \w{{1,12}})?[ ]?(?:{UNITS_COUNTED})\b")
 _ENDS = re.compile(r"[.;!?](?=\s+[A-ZÀ-Ý«\d]|\s*$)|\n[ \t\r]*\n|\n[ \t]*[-*•|#]")
 _HEADED = re.compile(
-    r"(?:^|\n)[^\n]{0,40}\b(?:prix|tarifs?|conditions financieres|redevances?|fees|price|pricing|charges|payment|remuneration)\b[^\n]{0,30}\n",
+    (
+        r"(?:^|\n)[^\n]{0,40}\b(?:prix|tarifs?|conditions financieres|redevances?|fees|price|pricing|charges|payment"
+        r"|remuneration)\b[^\n]{0,30}\n"
+    ),
     re.IGNORECASE,
 )
 _BACK, _ON = 140, 70

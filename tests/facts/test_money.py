@@ -123,13 +123,13 @@ def test_vat(text: str, language: str, vat: str) -> None:
 )
 def test_no_sum(text: str) -> None:
     """Without a number beside a currency there is no sum."""
-    assert () == facts(text).money
+    assert facts(text).money == ()
 
 
 def test_dollars_of_the_document() -> None:
     """A bare $ is the dollar that the document names, the US one where it names none."""
-    assert ["CAD", "CAD"] == [money.currency for money in facts("100 $ et 200 dollars canadiens").money]
-    assert ["USD"] == [money.currency for money in facts("$100", "en").money]
+    assert [money.currency for money in facts("100 $ et 200 dollars canadiens").money] == ["CAD", "CAD"]
+    assert [money.currency for money in facts("$100", "en").money] == ["USD"]
 
 
 @given(
