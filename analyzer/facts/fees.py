@@ -1,4 +1,6 @@
-"""References to what the customer pays: « les sommes effectivement versées », "fees paid or payable", « le prix du contrat »."""
+"""References to what the customer pays: « les sommes effectivement versées », "fees paid or payable", « le prix du
+contrat ».
+"""
 
 from __future__ import annotations
 

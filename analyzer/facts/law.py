@@ -1,4 +1,6 @@
-"""The governing law that a contract chooses. A court or an arbitration seat alone is no choice, nor is the law a company is formed under."""
+"""The governing law that a contract chooses. A court or an arbitration seat alone is no choice, nor is the law a
+company is formed under.
+"""
 
 from __future__ import annotations
 

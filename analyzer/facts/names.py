@@ -1,4 +1,6 @@
-"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall provide")."""
+"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall
+provide").
+"""
 
 from __future__ import annotations
 
@@ -54,13 +56,16 @@ def _trimmed(name: str) -> str | None:
 
 
 _ACTS = {
-    "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura|est|sera|s'efforce|conserve)\b",
+    "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura"
+    r"|est|sera|s'efforce|conserve)\b",
     "en": r"(?:shall|will|may|agrees|warrants|reserves|does|is|has|makes|provides|cannot|disclaims|represents)\b",
 }
 # What a provider says of itself before and after its name, and what is said of a customer.
 _GIVES_BEFORE = {
-    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par |services? de |site de )$",
-    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
+    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|services? de |site de "
+    r"|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par )$",
+    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by"
+    r"|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
 }
 _GIVES_AFTER = {
     "fr": (
@@ -82,8 +87,28 @@ _TAKES_BEFORE = {
 }
 _TAKES_AFTER = {
     "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",
-    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)|'s (?:data|content|use|employees|customers|payment|premises)",
+    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)"
+    r"|'s (?:data|content|use|employees|customers|payment|premises)",
 }
+_LEADS = [
+    [word]
+    for word in (
+        "by",
+        "to",
+        "of",
+        "will",
+        "shall",
+        "pay",
+        "provide",
+        "provided",
+        "grant",
+        "grants",
+        "invoice",
+        "par",
+        "de",
+        "a",
+    )
+]
 _GIVES = {
     language: (re.compile(_GIVES_BEFORE[language]), re.compile(_GIVES_AFTER[language])) for language in _GIVES_BEFORE
 }
@@ -108,8 +133,9 @@ def conduct(text: str, name: str, language: str) -> int:
             break
         end = place + len(name)
         before = text[max(0, place - 50) : place]
-        balance += bool(gives_after.match(text, end) or gives_before.search(before))
-        balance -= bool(takes_after.match(text, end) or takes_before.search(before))
+        led = before.rsplit(" ", 2)[-2:-1] in _LEADS or before.endswith("d'")
+        balance += bool(gives_after.match(text, end) or (led and gives_before.search(before)))
+        balance -= bool(takes_after.match(text, end) or (led and takes_before.search(before)))
         place = text.find(name, end)
     return balance
 

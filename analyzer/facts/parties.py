@@ -1,7 +1,9 @@
 """Who the parties are: definitions at the head, role nouns, trade names, we and you; and which of them provides.
 
-A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun, or a trade name
-whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is processed.
+A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun,
+or a trade name
+whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is
+processed.
 """
 
 from __future__ import annotations
@@ -101,7 +103,9 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
 
 
 def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
-    """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service provider"."""
+    """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service
+    provider".
+    """
     before = text[max(0, start - 30) : start].split()
     if before and before[-1] == "service":
         before.pop()
@@ -218,7 +222,9 @@ class _Resolver:
         )
 
     def _by_role_noun(self, definition: Definition) -> bool:
-        """Take a definition one of whose terms is a role noun; its other terms come along only where they are short for the name."""
+        """Take a definition one of whose terms is a role noun; its other terms come along only where they are short
+        for the name.
+        """
         roles = {term: _role_of(term, self.words) for term in definition.terms}
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:

@@ -1,4 +1,5 @@
-"""What the contract is worth in a full year, read from the price it states. Precision first: two prices that differ give none.
+"""What the contract is worth in a full year, read from the price it states. Precision first: two prices that differ
+give none.
 
 A cap, a penalty, an insured sum, a share capital, a threshold or a one-off charge is never the price.
 """
@@ -142,7 +143,9 @@ def read_annual_value(
 
 
 def parse_money_option(text: str, currency: str | None = None) -> AnnualValue:
-    """The yearly value given by an option: "600 EUR", "1 234,56 €", or "600" with a currency (EUR where none is given)."""
+    """The yearly value given by an option: "600 EUR", "1 234,56 €", or "600" with a currency (EUR where none is
+    given).
+    """
     reading = read_text(fold(text.strip()))
     found = read_money(reading, find_anchors(reading.text), Numerals(reading.text, "fr"), "fr")
     if len(found) == 1 and found[0].span == Span(0, len(text.strip())):

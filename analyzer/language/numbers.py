@@ -1,6 +1,7 @@
 """Number words of both languages, and the way they add up.
 
-A small grammar of our own: "soixante-dix-sept", "quatre-vingts", "nonante", "mille deux cent cinquante", "one hundred and five thousand".
+A small grammar of our own: "soixante-dix-sept", "quatre-vingts", "nonante", "mille deux cent cinquante", "one
+hundred and five thousand".
 Words are folded (lower case, no accents); a sequence that is no number ("deux trois") has no value.
 """
 

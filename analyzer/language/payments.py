@@ -1,4 +1,6 @@
-"""The words for what a customer pays: heads ("sommes", "fees"), verbs of paying, and the words that make a sum something else. Folded."""
+"""The words for what a customer pays: heads ("sommes", "fees"), verbs of paying, and the words that make a sum
+something else. Folded.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,10 @@ from types import MappingProxyType
 class PaymentWords:
     """Regular expression pieces, each an alternation of folded words.
 
-    `heads` begin a reference; `own` are heads that are one by themselves; `qualified` are heads that are one with `ahead` before or
-    `behind` after them. `paid` and `payable` close "heads … paid"; `apart` are words that make it another matter (damages, a tax).
+    `heads` begin a reference; `own` are heads that are one by themselves; `qualified` are heads that are one with
+    `ahead` before or
+    `behind` after them. `paid` and `payable` close "heads … paid"; `apart` are words
+    that make it another matter (damages, a tax).
     """
 
     heads: tuple[str, ...]
@@ -28,8 +32,8 @@ class PaymentWords:
 
 
 FRENCH = PaymentWords(
-    heads=tuple(
-        [
+    heads=(
+        *[
             "montant",
             "montants",
             "somme",
@@ -66,11 +70,14 @@ FRENCH = PaymentWords(
             "contrepartie",
             "acomptes",
             "facturation",
-        ]
-    )
-    + ("chiffre d'affaires", "ce que vous", "ce que le client"),
+        ],
+        "chiffre d'affaires",
+        "ce que vous",
+        "ce que le client",
+    ),
     own="redevances?|honoraires|loyers?|mensualites?",
-    qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout|facturation|total|chiffre d'affaires|tarifs?|mensualites?",
+    qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout"
+    r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?",
     ahead=r"",
     behind=(
         r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc"
@@ -87,7 +94,8 @@ FRENCH = PaymentWords(
         r"|(?<=trimestriel)|(?<=trimestrielle))"
     ),
     paid=r"(?:vers|pay|encaiss|regl|acquitt|debours|support)ee?s?|percue?s?|recue?s?",
-    payable=r"dus|dues?|du(?= (?:par|au titre|en vertu|en application|a la)\b)|facturee?s?|exigibles?|payables?|a payer|factures",
+    payable=r"dus|dues?|du(?= (?:par|au titre|en vertu|en application|a la)\b)|facturee?s?|factures"
+    r"|exigibles?|payables?|a payer",
     apart=(
         r"penalit|indemni[st]|interet|dommage|prejudic|retard|assur|franchise|caution|garanti|amende|impot"
         r"|taxe[s]? sur|capital|rembours"
@@ -98,8 +106,8 @@ FRENCH = PaymentWords(
 )
 
 ENGLISH = PaymentWords(
-    heads=tuple(
-        [
+    heads=(
+        *[
             "amount",
             "amounts",
             "fee",
@@ -135,9 +143,11 @@ ENGLISH = PaymentWords(
             "totals",
             "funds",
             "premiums",
-        ]
-    )
-    + ("what you", "what customer", "what has been"),
+        ],
+        "what you",
+        "what customer",
+        "what has been",
+    ),
     own="fees|charges|subscription fees?",
     qualified=r"fees?|charges?|price|subscription|payments?|cost|value|compensation|rentals?|rent|remuneration|amounts?",
     ahead=(

@@ -1,4 +1,6 @@
-"""The words that make a sum the price of the contract, tell its period, or make it something else. Folded regular expression pieces."""
+"""The words that make a sum the price of the contract, tell its period, or make it something else. Folded regular
+expression pieces.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """Role nouns of one language. Weak nouns count only where nothing stronger names the role, or where a definition says so."""
+    """Role nouns of one language. Weak nouns count only where nothing stronger names the role, or where a definition
+    says so.
+    """
 
     provider: tuple[str, ...]
     customer: tuple[str, ...]

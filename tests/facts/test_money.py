@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -170,4 +171,4 @@ def test_spans_are_whole_and_in_order(text: str, language: str) -> None:
     found = facts(text, language).money
 
     assert all(0 <= money.span.start < money.span.end <= len(text) for money in found)
-    assert all(first.span.end <= second.span.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))

@@ -44,7 +44,10 @@ def test_english_trade_names() -> None:
 
 def test_we_and_you() -> None:
     """Terms that say we and you make "we" the provider, and "US" the country is nobody."""
-    text = "We host your site. You pay us. We keep our servers in the US. You keep your password. Our terms bind you; we may change our terms."
+    text = (
+        "We host your site. You pay us. We keep our servers in the US. "
+        "You keep your password. Our terms bind you; we may change our terms."
+    )
 
     found = facts(text, "en")
 
@@ -54,7 +57,10 @@ def test_we_and_you() -> None:
 
 def test_trade_name_without_definition() -> None:
     """A name that acts like a provider is the provider where nothing defines one."""
-    text = "Nubico fournit un espace. La responsabilité de Nubico est limitée. Nubico ne saurait être tenu. Nubico se réserve le droit, et Nubico assure le service."
+    text = (
+        "Nubico fournit un espace. La responsabilité de Nubico est limitée. "
+        "Nubico ne saurait être tenu. Nubico se réserve le droit, et Nubico assure le service."
+    )
 
     found = facts(text)
 
@@ -82,6 +88,9 @@ def test_both(text: str, language: str, words: list[str]) -> None:
 
 def test_other_providers() -> None:
     """Somebody else's provider is not the provider."""
-    text = "The Provider shall host. The Provider is not liable for any Internet Service Provider or third party Provider. The Provider may bill."
+    text = (
+        "The Provider shall host. The Provider is not liable for an Internet Service Provider or third party Provider. "
+        "The Provider may bill."
+    )
 
     assert len(_named(text, facts(text, "en"), "provider")) == 3
