@@ -19,8 +19,9 @@ _WORKING_AFTER = re.compile(r" (?:ouvre|ouvrable)e?s?\b")
 _NO_LENGTH = re.compile(
     r" ?(?:/|sur|x) ?\d|[- ](?:a|per) (?:day|week)|s?[- ]a[- ](?:day|week)|s? (?:of age|old)|s? d'age|s? revolus|/\d"
 )
-_LETTER = re.compile(r" ?(min|mn|h|j)\b(?! ?(?:/|sur|x|\d)| ?(?:a|-|et) ?\d{1,2} ?h)")
-_CLOCK_BEFORE = re.compile(r"(?:\d ?h(?:\d\d)? ?(?:a|-|et)|\ba partir de|\bde|\bavant|\bjusqu'a|\bvers) ?$")
+_LETTER = re.compile(r" ?(min|mn|h|j)\b(?! ?(?:/|sur|x|\d)| ?(?:a|-|et) ?\d{1,2}(?:[.:]\d\d)? ?h)")
+_CLOCK_BEFORE = re.compile(r"(?:\d ?h(?:\d\d)? ?(?:a|-|et)|/|\ba partir de|\bde|\bavant|\bjusqu'a|\bvers) ?$")
+_AGE = re.compile(r"\bage(?:e|es|s|d)?\b|\b(?:mineurs?|children) ")
 _WORD_BEFORE = re.compile(r"([a-z]+)[- *_]{1,3}$")
 _INDEFINITE = re.compile(r"\b(?:within|for|of|than|after|least|every) a$")
 
@@ -58,6 +59,8 @@ def _spelled(
         found = _number(text, numerals, anchor.start)
         if found is None:
             continue
+        if _AGE.search(text[max(0, found[0].start - 20) : found[0].start]):
+            continue
         unit, count = UNITS[anchor.word]
         after = _WORKING_AFTER.match(text, anchor.end)
         yield (
@@ -77,7 +80,7 @@ def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal
         if (
             letter is None
             or number is None
-            or (letter.group(1) == "h" and _CLOCK_BEFORE.search(text[max(0, number.start - 12) : number.start]))
+            or (letter.group(1) != "min" and _CLOCK_BEFORE.search(text[max(0, number.start - 12) : number.start]))
         ):
             continue
         after = _WORKING_AFTER.match(text, letter.end())

@@ -53,7 +53,6 @@ _DOLLARS = (
             "lois du quebec",
         ),
     ),
-    ("CAD", ("province de quebec", "province of ")),
     ("AUD", ("australian dollar", " aud ", "new south wales", "commonwealth of australia")),
     ("SGD", ("singapore dollar", " sgd ")),
     ("HKD", ("hong kong dollar", " hkd ")),

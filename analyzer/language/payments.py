@@ -50,8 +50,6 @@ FRENCH = PaymentWords(
             "frais",
             "paiement",
             "paiements",
-            "reglement",
-            "reglements",
             "versement",
             "versements",
             "cout",
@@ -93,8 +91,9 @@ FRENCH = PaymentWords(
         r"|(?<=mensuelles)"
         r"|(?<=trimestriel)|(?<=trimestrielle))"
     ),
-    paid=r"(?:vers|pay|encaiss|regl|acquitt|debours|support)ee?s?|percue?s?|recue?s?",
-    payable=r"dus|dues?|du(?= (?:par|au titre|en vertu|en application|a la)\b)|facturee?s?|factures"
+    paid=r"(?<!-)(?:vers|pay|encaiss|regl|acquitt|debours|support)ee?s?|percue?s?|recue?s?",
+    payable=r"dus|dues?|du(?= (?:par|au titre|en vertu|en application|a la)\b)|facturees?"
+    r"|(?<!la )(?<!une )(?<!de )(?<!sur )(?<!les )(?<!des )(?<!sa )(?<!votre )(?<!selon )(?<!par )factures?"
     r"|exigibles?|payables?|a payer",
     apart=(
         r"penalit|indemni[st]|interet|dommage|prejudic|retard|assur|franchise|caution|garanti|amende|impot"
@@ -160,7 +159,10 @@ ENGLISH = PaymentWords(
         r"(?:contract|agreement|order|services?|work|subscription|sow|products?|software|licen[cs]e|maintenance"
         r"|support|purchase|transaction)\b"
     ),
-    paid=r"paid|received|pay|pays|collected|prepaid|remitted|made|spent",
+    paid=(
+        r"paid(?! (?:services?|plans?|subscriptions?|accounts?|versions?|features?))|received|(?<!to )pays?"
+        r"|collected|prepaid|remitted|made"
+    ),
     payable=r"payable|owed|owing|due|invoiced|billed|charged|to be paid|be paid|accrued|chargeable|pay or owe",
     apart=(
         r"damages?|settlement|attorneys?|insurance|penalt|interest|tax|taxes|refund|liabilit|loss|losses|judgment"
@@ -198,7 +200,8 @@ ENGLISH = PaymentWords(
             "criminal",
         ]
     ),
-    not_after=r" ?(?:of counsel|of attorneys|against)",
+    not_after=r" ?(?:of counsel|of attorneys|against)"
+    r"|(?<=\bcharge) (?:you|customer|client|a|the)\b|(?<=\bpayment) by credit",
 )
 
 LANGUAGES: Mapping[str, PaymentWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
