@@ -1,4 +1,6 @@
-"""The day a contract was signed: « Fait à Lyon, le 2 mars 2017 », "dated as of March 2, 2017". A date of update is none."""
+"""The day a contract was signed: « Fait à Lyon, le 2 mars 2017 », "dated as of March 2, 2017". A date of update is
+none.
+"""
 
 from __future__ import annotations
 

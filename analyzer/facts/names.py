@@ -1,4 +1,6 @@
-"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall provide")."""
+"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall
+provide").
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ from analyzer.language.jurisdictions import PLACES
 from analyzer.language.roles import LANGUAGES
 
 _FORM = (
-    r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?|LTD\.?|Limited|LIMITED|GmbH|AG|Corp\.?|CORP\.?"
-    r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL|Sàrl|Co\.|Company)"
+    r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?"
+    r"|LTD\.?|Limited|LIMITED|GmbH|AG|Corp\.?|CORP\.?"
+    r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL"
+    r"|Sàrl|Co\.|Company)"
 )
 _PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
 _WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
@@ -21,7 +25,8 @@ _NAMED = re.compile(rf"\b((?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
 _FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
-    r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
+    r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise"
+    r"|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
 )
 _NOT_NAMES = frozenset(
     {"the", "this", "la", "le", "les", "ce", "cette", "and", "et", "by", "agreement", "contract", "a", "an"}
@@ -51,22 +56,28 @@ def _trimmed(name: str) -> str | None:
 
 
 _ACTS = {
-    "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura|est|sera|s'efforce|conserve)\b",
+    "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura"
+    r"|est|sera|s'efforce|conserve)\b",
     "en": r"(?:shall|will|may|agrees|warrants|reserves|does|is|has|makes|provides|cannot|disclaims|represents)\b",
 }
 # What a provider says of itself before and after its name, and what is said of a customer.
 _GIVES_BEFORE = {
-    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par |services? de |site de )$",
-    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
+    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|services? de |site de "
+    r"|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par )$",
+    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by"
+    r"|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
 }
 _GIVES_AFTER = {
     "fr": (
-        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose|met a disposition|heberge|se reserve|decline|garantit"
+        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose"
+        r"|met a disposition|heberge|se reserve|decline|garantit"
         r"|n'est pas responsable)"
     ),
     "en": (
-        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?|network|software|website|obligation to provide)"
-        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support|charge|invoice|suspend|not be liable)"
+        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?"
+        r"|network|software|website|obligation to provide)"
+        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support"
+        r"|charge|invoice|suspend|not be liable)"
         r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
@@ -76,8 +87,28 @@ _TAKES_BEFORE = {
 }
 _TAKES_AFTER = {
     "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",
-    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)|'s (?:data|content|use|employees|customers|payment|premises)",
+    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)"
+    r"|'s (?:data|content|use|employees|customers|payment|premises)",
 }
+_LEADS = [
+    [word]
+    for word in (
+        "by",
+        "to",
+        "of",
+        "will",
+        "shall",
+        "pay",
+        "provide",
+        "provided",
+        "grant",
+        "grants",
+        "invoice",
+        "par",
+        "de",
+        "a",
+    )
+]
 _GIVES = {
     language: (re.compile(_GIVES_BEFORE[language]), re.compile(_GIVES_AFTER[language])) for language in _GIVES_BEFORE
 }
@@ -85,7 +116,7 @@ _TAKES = {
     language: (re.compile(_TAKES_BEFORE[language]), re.compile(_TAKES_AFTER[language])) for language in _TAKES_BEFORE
 }
 _NAME_ACTS = {
-    language: re.compile(rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
+    language: re.compile(rf"\b([a-z]?[A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
     for language, pattern in _ACTS.items()
 }
 _FEWEST_ACTS = 3
@@ -102,8 +133,9 @@ def conduct(text: str, name: str, language: str) -> int:
             break
         end = place + len(name)
         before = text[max(0, place - 50) : place]
-        balance += bool(gives_after.match(text, end) or gives_before.search(before))
-        balance -= bool(takes_after.match(text, end) or takes_before.search(before))
+        led = before.rsplit(" ", 2)[-2:-1] in _LEADS or before.endswith("d'")
+        balance += bool(gives_after.match(text, end) or (led and gives_before.search(before)))
+        balance -= bool(takes_after.match(text, end) or (led and takes_before.search(before)))
         place = text.find(name, end)
     return balance
 

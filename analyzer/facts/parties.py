@@ -1,7 +1,9 @@
 """Who the parties are: definitions at the head, role nouns, trade names, we and you; and which of them provides.
 
-A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun, or a trade name
-whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is processed.
+A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun,
+or a trade name
+whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is
+processed.
 """
 
 from __future__ import annotations
@@ -14,26 +16,30 @@ from dataclasses import dataclass, field
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
 from analyzer.facts.names import company_name, conduct, frequent_names, short_name
-from analyzer.facts.values import Party, Role
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
 from analyzer.language.roles import COMMON, LANGUAGES, RoleWords
 
 _HEAD = 40_000
 _SURE = 5
 _BUSY = 5
+_VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
 _DEFINED_FR = re.compile(
-    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
+    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
+    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
     r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}"
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
 _HEREIN_EN = re.compile(
-    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the|as|called|referred|to) ){0,4}[\"*']{0,3}"
+    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
+    r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
 _TERM = re.compile(r"(?:le |la |l'|les |the |an? )?[\"*']{0,2}([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$)")
 _MORE = re.compile(
-    r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la |l')?[\"*']{1,2}([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
+    r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
+    r"|l')?[\"*']{1,2}([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
 )
 _MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
 
@@ -97,7 +103,9 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
 
 
 def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
-    """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service provider"."""
+    """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service
+    provider".
+    """
     before = text[max(0, start - 30) : start].split()
     if before and before[-1] == "service":
         before.pop()
@@ -207,10 +215,16 @@ class _Resolver:
     def _written(self, term: str) -> str:
         """The term as the document writes it for the first time."""
         place = self.reading.text.find(term)
-        return " ".join(self.document.slice(self.reading.original(place, place + len(term))).split()) if place >= 0 else term
+        return (
+            " ".join(self.document.slice(self.reading.original(place, place + len(term))).split())
+            if place >= 0
+            else term
+        )
 
     def _by_role_noun(self, definition: Definition) -> bool:
-        """Take a definition one of whose terms is a role noun; its other terms come along only where they are short for the name."""
+        """Take a definition one of whose terms is a role noun; its other terms come along only where they are short
+        for the name.
+        """
         roles = {term: _role_of(term, self.words) for term in definition.terms}
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:
@@ -221,7 +235,8 @@ class _Resolver:
         kept = tuple(
             term
             for term, found in roles.items()
-            if found == role or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
+            if found == role
+            or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
         )
         self._take(self._side(role), definition, kept)
         return True
@@ -234,9 +249,11 @@ class _Resolver:
         ):
             named = bool(side.aliases)
             found, capital = self.census.active(strong)
-            if named:
+            if named and side is self.provider:
                 found = [noun for noun in found if capital and self.census.capital[noun] >= _BUSY]
-            elif not found:
+            elif named and not capital:
+                found = [noun for noun in found if self.census.lower[noun] >= _VERY_BUSY]
+            if not found and not named:
                 found, capital = self.census.active(weak)
             for noun in found:
                 side.add(noun, self._written(noun))
@@ -272,19 +289,19 @@ class _Resolver:
         taken = {*self.provider.aliases, *self.customer.aliases}
         for name in frequent_names(self.document.text, self.reading, self.language):
             folded = fold_word(name)
-            if folded not in taken and conduct(self.reading.text, folded, self.language) > 0:
+            if folded not in taken and conduct(self.reading.text, folded, self.language) > bool(self.provider.aliases):
                 self.provider.add(folded, name)
                 self.capital.add(folded)
                 self.provider.name = self.provider.name or name
 
     def _either(self) -> None:
-        """ "Company", « la Société »: the side that nothing else names."""
+        """The side that nothing else names may be "Company", « la Société »."""
         found, capital = self.census.active(self.words.either)
         for noun in found if capital else ():
-            named = (self._nouns_of(self.provider), self._nouns_of(self.customer))
-            if named == (False, True) or named == (True, False):
-                (self.customer if named[0] else self.provider).add(noun, self._written(noun))
-                self.capital.add(noun)
+            for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
+                if not side.aliases and self._has_noun(other):
+                    side.add(noun, self._written(noun))
+                    self.capital.add(noun)
 
     def _proper(self, definition: Definition) -> bool:
         return all(map(self._proper_term, definition.terms))
@@ -292,11 +309,10 @@ class _Resolver:
     def _proper_term(self, term: str) -> bool:
         """Whether a term is a name: written with a capital, and no common word of contracts in it."""
         written = self._written(term)
-        return not written[:1].islower() and not COMMON.intersection(term.replace("'", " ").split())
+        return written != written.lower() and not COMMON.intersection(term.replace("'", " ").split())
 
-    def _nouns_of(self, side: Side) -> bool:
-        nouns = {*self.words.provider, *self.words.customer}
-        return any(alias in nouns or alias in (*self.words.you,) for alias in side.aliases)
+    def _has_noun(self, side: Side) -> bool:
+        return not side.aliases.keys().isdisjoint((*self.words.provider, *self.words.customer))
 
 
 def read_parties(document: Document, reading: Reading, language: str) -> Parties:

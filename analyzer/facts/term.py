@@ -17,7 +17,8 @@ _ANOTHER = re.compile(ANOTHER_TERM)
 _DENIAL = re.compile(DENIAL)
 _AND = re.compile(r" (?:et|and|or|ou)\b")
 _CONTRACT = re.compile(
-    r"contrat|agreement|abonnement|marche|convention|in effect|in force|souscri|engage|conclu|subscription|renewable|commence"
+    r"contrat|agreement|abonnement|marche|convention|in effect|in force|souscri|engage|conclu|subscription"
+    r"|renewable|commence"
 )
 _SURE = 2  # words that rank below this speak of the contract's own term by themselves
 _ENDS = re.compile(r"[.;](?= |$)")

@@ -1,4 +1,5 @@
-"""What the contract is worth in a full year, read from the price it states. Precision first: two prices that differ give none.
+"""What the contract is worth in a full year, read from the price it states. Precision first: two prices that differ
+give none.
 
 A cap, a penalty, an insured sum, a share capital, a threshold or a one-off charge is never the price.
 """
@@ -23,14 +24,17 @@ _PER_YEAR: dict[Period, int] = {"month": 12, "quarter": 4, "half_year": 2, "year
 _PRICE, _NO_PRICE, _UNIT = re.compile(PRICE), re.compile(NO_PRICE), re.compile(UNIT)
 _AFTER: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (period, re.compile(rf"(?<![a-z])(?:{words})")) for period, words in PERIODS_AFTER
-)  # type: ignore[misc]
+)
 _BEFORE: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (period, re.compile(rf"\b(?:{words})")) for period, words in PERIODS_BEFORE
-)  # type: ignore[misc]
+)
 _QUANTITY = re.compile(rf"(?<![\d.,])(\d{{1,5}})(?: \w{{1,12}})?[ ]?(?:{UNITS_COUNTED})\b")
 _ENDS = re.compile(r"[.;!?](?=\s+[A-ZÀ-Ý«\d]|\s*$)|\n[ \t\r]*\n|\n[ \t]*[-*•|#]")
 _HEADED = re.compile(
-    r"(?:^|\n)[^\n]{0,40}\b(?:prix|tarifs?|conditions financieres|redevances?|fees|price|pricing|charges|payment|remuneration)\b[^\n]{0,30}\n",
+    (
+        r"(?:^|\n)[^\n]{0,40}\b(?:prix|tarifs?|conditions financieres|redevances?|fees|price|pricing|charges|payment"
+        r"|remuneration)\b[^\n]{0,30}\n"
+    ),
     re.IGNORECASE,
 )
 _BACK, _ON = 140, 70
@@ -139,7 +143,9 @@ def read_annual_value(
 
 
 def parse_money_option(text: str, currency: str | None = None) -> AnnualValue:
-    """The yearly value given by an option: "600 EUR", "1 234,56 €", or "600" with a currency (EUR where none is given)."""
+    """The yearly value given by an option: "600 EUR", "1 234,56 €", or "600" with a currency (EUR where none is
+    given).
+    """
     reading = read_text(fold(text.strip()))
     found = read_money(reading, find_anchors(reading.text), Numerals(reading.text, "fr"), "fr")
     if len(found) == 1 and found[0].span == Span(0, len(text.strip())):

@@ -5,8 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_FRENCH = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_ENGLISH = "january february march april may june july august september october november december".split()
+_FRENCH = [
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+]
+_ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 MONTHS: Mapping[str, int] = MappingProxyType(
     {
@@ -62,6 +88,8 @@ SIGNING: Mapping[str, int] = MappingProxyType(
 
 # A date after one of these is not the contract's own.
 NOT_SIGNING = (
-    r"\b(?:updated?|modified|revised|revision|version|mise? a jour|mis a jour|modifiee?|publie|derniere|last|amended|amendment|previous|original|prior|loi|"
-    r"decret|ordonnance|directive|reglement|arrete|law|act|regulation|expir[a-z]*|terminat[a-z]*|until|through|between|source|jusqu'au|immatricul[a-z]*|n(?:um|o|°)?)\b"
+    r"\b(?:updated?|modified|revised|revision|version|mise? a jour|mis a jour|modifiee?|publie|derniere|last"
+    r"|amended|amendment|previous|original|prior|loi|"
+    r"decret|ordonnance|directive|reglement|arrete|law|act|regulation|expir[a-z]*|terminat[a-z]*|until|through"
+    r"|between|source|jusqu'au|immatricul[a-z]*|n(?:um|o|°)?)\b"
 )

@@ -45,8 +45,10 @@ TERM: Mapping[str, int] = MappingProxyType(
 
 # Near these, a length of time is that of something else.
 ANOTHER_TERM = (
-    r"\b(?:confidential|secret|non[- ]?(?:solicit|compet|concurrence|sollicitation)|preavis|notice|garanti[er]|warrant|conserv|archiv|retention|retain|surviv|"
-    r"paiement|payment|prolong|suspen|renouvel|reconduit|renew|reversibilit|essai|trial|prescri|apres|after|following|au cours|preceding|prior|dernier)"
+    r"\b(?:confidential|secret|non[- ]?(?:solicit|compet|concurrence|sollicitation)|preavis|notice|garanti[er]"
+    r"|warrant|conserv|archiv|retention|retain|surviv|"
+    r"paiement|payment|prolong|suspen|renouvel|reconduit|renew|reversibilit|essai|trial|prescri|apres|after"
+    r"|following|au cours|preceding|prior|dernier)"
 )
 
 # Said of a contract that renews by itself; a denial before or inside turns it round.

@@ -65,4 +65,4 @@ def test_working_time(text: str, language: str) -> None:
 )
 def test_no_length(text: str, language: str) -> None:
     """Availability, the clock, ages and rates are no lengths of time."""
-    assert () == facts(text, language).durations
+    assert facts(text, language).durations == ()

@@ -44,4 +44,4 @@ def test_reference(text: str, language: str, words: str, look_back: str | None) 
 )
 def test_no_reference(text: str, language: str) -> None:
     """Lawyers' fees, damages and what an insurer pays are not what the customer pays."""
-    assert () == facts(text, language).fees
+    assert facts(text, language).fees == ()

@@ -4,10 +4,34 @@ import pytest
 
 from tests.facts.reader import facts
 
-UNITS = (
-    '1 111 |1.|(|cent |€|1 € (|un mois |montant |fees |A |Acme Inc |law of the |ci-après « |("|laws of |       x|**|12 mois |vous nous '
-    "|and and |prix de |dated as of |the |Le Client |%|quatre-vingt-"
-).split("|")
+UNITS = [
+    "1 111 ",
+    "1.",
+    "(",
+    "cent ",
+    "€",
+    "1 € (",
+    "un mois ",
+    "montant ",
+    "fees ",
+    "A ",
+    "Acme Inc ",
+    "law of the ",
+    "ci-après « ",
+    '("',
+    "laws of ",
+    "       x",
+    "**",
+    "12 mois ",
+    "vous nous ",
+    "and and ",
+    "prix de ",
+    "dated as of ",
+    "the ",
+    "Le Client ",
+    "%",
+    "quatre-vingt-",
+]
 
 
 def _seconds(text: str, language: str) -> float:
@@ -21,7 +45,7 @@ def test_a_hostile_megabyte(language: str) -> None:
     """A megabyte of everything that starts a recogniser, over and over, is read in seconds."""
     text = "".join(unit * (1_000_000 // len(UNITS) // len(unit)) for unit in UNITS)
 
-    assert 30 > _seconds(text, language)
+    assert _seconds(text, language) < 30
 
 
 @pytest.mark.parametrize("unit", UNITS)

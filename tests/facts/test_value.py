@@ -66,7 +66,7 @@ def test_option() -> None:
     assert (Decimal(600), "EUR", "option") == (lambda value: (value.amount, value.currency, value.source))(
         parse_money_option("600 EUR")
     )
-    assert "USD" == parse_money_option("600", "USD").currency
+    assert parse_money_option("600", "USD").currency == "USD"
 
 
 @pytest.mark.parametrize(
