@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer.document import Document, Span
-from analyzer.facts.values import Facts
+
+if TYPE_CHECKING:  # for the types alone: the package's readers of facts would be loaded with it
+    from analyzer.facts.values import Facts
 
 Severity = Literal["low", "medium", "high", "critical"]
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")

@@ -38,7 +38,7 @@ def test_sums_as_people_write_them(expected, currency, written):
 )
 def test_what_is_no_sum(written):
     """Anything else is refused with the option's name and an example."""
-    with pytest.raises(SettingsProblem, match="^--claim: “.*” is not a sum. Write for example --claim 39746.41$"):
+    with pytest.raises(SettingsProblem, match=r"^--claim: “.*” is not a sum\. Write for example"):
         parse_sum(written, "--claim", "en")
 
 
@@ -78,7 +78,7 @@ def test_one_currency():
 
 def test_choice_offers_the_nearest():
     """A mistyped word is answered with the choices and the nearest of them."""
-    with pytest.raises(SettingsProblem, match="low, medium, high, critical. Did you mean “critical”"):
+    with pytest.raises(SettingsProblem, match=r"low, medium, high, critical\. Did you mean “critical”"):
         choose("critcal", ("low", "medium", "high", "critical"), "--fail-on", "en")
 
 
@@ -89,9 +89,7 @@ def test_ids():
     assert ("liability_cap", "liability_cap.missing") == parse_ids(
         ["liability_cap, ", "liability_cap.missing"], known, "--select", "en"
     )
-    with pytest.raises(
-        SettingsProblem, match="no finding or topic “cap.missing”. Did you mean “liability_cap.missing”"
-    ):
+    with pytest.raises(SettingsProblem, match=r"“cap\.missing”\. Did you mean “liability_cap\.missing”"):
         parse_ids(["cap.missing"], known, "--select", "en")
     with pytest.raises(SettingsProblem, match="gardefou clauses list"):
         parse_ids(["zzz"], known, "--select", "en")
