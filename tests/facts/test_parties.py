@@ -106,4 +106,4 @@ def test_service_provider_defined() -> None:
     found = facts(text, "en")
 
     assert found.provider is not None
-    assert "Halden Systems Pvt. Ltd." == found.provider.name
+    assert found.provider.name == "Halden Systems Pvt. Ltd."
