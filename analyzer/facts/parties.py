@@ -97,8 +97,10 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         while more := _MORE.match(head, reached):
             terms.append(more.group(1).strip())
             reached = more.end(1)
-        name = company_name(document.text, reading.original(max(last, start - 600), start))
-        last = reached
+        last_end, last = last, reached
+        if all(COMMON.issuperset(term.split()) for term in terms):
+            continue
+        name = company_name(document.text, reading.original(max(last_end, start - 600), start))
         yield Definition(tuple(terms), name, reading.original(start, reached))
 
 
@@ -290,8 +292,9 @@ class _Resolver:
         for name in frequent_names(self.document.text, self.reading, self.language):
             folded = fold_word(name)
             if folded not in taken and conduct(self.reading.text, folded, self.language) > bool(self.provider.aliases):
-                self.provider.add(folded, name)
-                self.capital.add(folded)
+                for known in (name, short_name(name)):
+                    self.provider.add(fold_word(known), known)
+                    self.capital.add(fold_word(known))
                 self.provider.name = self.provider.name or name
 
     def _either(self) -> None:

@@ -94,3 +94,16 @@ def test_other_providers() -> None:
     )
 
     assert len(_named(text, facts(text, "en"), "provider")) == 3
+
+
+def test_service_provider_defined() -> None:
+    """A role of two words is a definition like any other, with the name before it."""
+    text = (
+        'between Halden Systems Pvt. Ltd. ("Service Provider") and Corvo Mills Ltd. ("Client"). '
+        "The Service Provider shall help the Client."
+    )
+
+    found = facts(text, "en")
+
+    assert found.provider is not None
+    assert found.provider.name == "Halden Systems Pvt. Ltd."
