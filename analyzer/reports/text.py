@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from analyzer.document import Notice
+from analyzer.document import Document, Notice
 from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
 from analyzer.reports import format as write
 from analyzer.reports import words
@@ -50,7 +50,8 @@ def lay_out(report: Report, width: int) -> Page:
 
 
 def _verdict(page: Page, report: Report) -> None:
-    page.title(write.clean(report.document.name), "═")
+    names = [document.name for document in report.documents or (report.document,)]
+    page.title(write.clean(" + ".join(names)), "═")
     page.blank()
     for position, sentence in enumerate(verdict(report)):
         page.paragraph(sentence, style="bold" if position == 0 else "")
@@ -143,7 +144,7 @@ def _price(report: Report) -> str | None:
     phrase = words.price(value, report.language)
     if value.span is None:
         return phrase
-    quoted = words.quoted(report, value.span, report.document.page_at(value.span.start))
+    quoted = words.quoted(report, value.span, report.source_of("annual_value"))
     return f"{say('colon', report.language, label=phrase)}{quoted}"
 
 
@@ -168,8 +169,10 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     chip = f"{say(f'severity.{severity}', language).upper()}  "
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
+    if finding.accepted is not None:
+        _labelled(page, report, "finding.accepted", finding.accepted)
     for evidence in finding.evidence:
-        page.paragraph(words.quoted(report, evidence.span, evidence.page), indent=2, style="italic")
+        page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
     _labelled(page, report, "finding.why", words.library(finding.why, language))
     for basis in finding.legal_basis:
         _labelled(page, report, "finding.law", words.law(basis, language))
@@ -210,11 +213,11 @@ def _kept(page: Page, report: Report) -> None:
     if not kept:
         return
     page.title(say("section.kept", report.language))
-    for clause in kept:
-        name = words.library(
-            report.titles.get(clause.topic) or label("topic", clause.topic, report.language), report.language
-        )
-        where = words.spot(clause.page, clause.section, report.language)
+    for topic in dict.fromkeys(clause.topic for clause in kept):
+        title = report.titles.get(topic) or label("topic", topic, report.language)
+        spots = (words.spot(clause.page, clause.section, report.language, clause.file) for clause in kept if clause.topic == topic)
+        where = "; ".join(dict.fromkeys(spot for spot in spots if spot))
+        name = words.library(title, report.language)
         page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
     page.blank()
 
@@ -290,16 +293,21 @@ def _notices(page: Page, report: Report) -> None:
 
 def notices(report: Report) -> list[str]:
     """What the reader saw that the user must know."""
-    document, language = report.document, report.language
+    sentences = []
+    for document in report.documents or (report.document,):
+        before = say("colon", report.language, label=document.name) if report.documents else ""
+        sentences += [before + sentence for sentence in _told(document, report.language)]
+    return sentences
+
+
+def _told(document: Document, language: str) -> list[str]:
     sentences = []
     for name, pages in (("empty_pages", document.empty_pages), ("ocr_pages", document.ocr_pages)):
         if pages:
             form = "one" if len(pages) == 1 else "many"
             numbers = ", ".join(str(number) for number in pages)
             sentences.append(say(f"notice.{name}.{form}", language, pages=numbers))
-    for notice in document.notices:
-        sentences.append(_notice(notice, language))
-    return sentences
+    return sentences + [_notice(notice, language) for notice in document.notices]
 
 
 def _notice(notice: Notice, language: str) -> str:

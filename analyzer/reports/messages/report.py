@@ -113,6 +113,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "counts.low.many": ("{number} faibles", "{number} low"),
     "finding.why": ("Pourquoi", "Why"),
     "finding.law": ("Droit", "Law"),
+    "finding.accepted": ("Accepté par votre playbook", "Accepted by your playbook"),
     "finding.mistaken": ("Quand ce constat se trompe", "When this finding is wrong"),
     "finding.insert": (
         "Rédaction proposée, « {title} », à insérer :",
