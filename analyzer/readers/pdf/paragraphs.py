@@ -158,7 +158,7 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
         return False
     kind = label_of(line.text)[1]
     cut = not above.text.endswith(_ENDS)
-    if _LEADER.search(above.text):
+    if (above.text[-1:].isdigit() or not cut) and _LEADER.search(above.text):
         return False
     if line.row.band != above.row.band:
         return (

@@ -25,7 +25,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufffe\uffff
 
 def tidy(text: str, hard_blanks: bool) -> str:
     """The text without stray signs; `hard_blanks` turns no-break spaces that stand for every blank into blanks."""
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         text = _CONTROL.sub(
             "", text.replace("\ufffe", "-").replace("\u00ad", "-")
         )  # a soft hyphen that is drawn is one
@@ -40,7 +40,7 @@ def undouble(text: str) -> str:
     """« RREESSPPOONNSSAABBIILLIITTÉÉ » as RESPONSABILITÉ, where a whole line is written so (bold made by drawing
     twice).
     """
-    if not _TWICE.search(text):
+    if text[:1] != text[1:2] or not _TWICE.search(text):
         return text
     words = text.split(" ")
     doubled = [word for word in words if len(word) % 2 == 0 and word[::2] == word[1::2] and word]
