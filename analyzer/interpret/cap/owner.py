@@ -13,9 +13,15 @@ def beneficiary(scene: Scene) -> str:
         role = owner.fact.role
         if role == "both" or _other_joined(scene, named, owner):
             return "mutual"
-        if role in ("provider", "customer"):
+        if role == "provider" or (role == "customer" and not _owed_to_customer(scene, named, owner)):
             return str(role)
     return "provider"
+
+
+def _owed_to_customer(scene: Scene, named: list[Found], owner: Found) -> bool:
+    """Is the liability owed to a customer under another name? Then its owner was taken for a customer by mistake."""
+    own = scene.between(owner.start, owner.end)
+    return any(other.fact.role == "customer" and scene.between(other.start, other.end) != own and _object(scene, other) for other in named)
 
 
 def _heads(scene: Scene) -> list[tuple[int, int]]:
