@@ -23,7 +23,7 @@ from analyzer.language.prices import NO_PRICE, PERIODS_AFTER, PERIODS_BEFORE, PR
 _PER_YEAR: dict[Period, int] = {"month": 12, "quarter": 4, "half_year": 2, "year": 1}
 _PRICE, _NO_PRICE, _UNIT = re.compile(PRICE), re.compile(NO_PRICE), re.compile(UNIT)
 _AFTER: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
-    (period, re.compile(rf"(?<![a-z])(?:{words})")) for period, words in PERIODS_AFTER
+    (period, re.compile(rf"(?:(?<![a-z])|(?=/))(?:{words})")) for period, words in PERIODS_AFTER
 )
 _BEFORE: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (period, re.compile(rf"\b(?:{words})")) for period, words in PERIODS_BEFORE
