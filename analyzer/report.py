@@ -31,6 +31,7 @@ class Clause:
     score: float
     signals: tuple[str, ...]
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    file: str = ""  # the part of the contract that it stands in, where several files are judged as one
 
     @property
     def found(self) -> bool:
@@ -44,6 +45,7 @@ class Evidence:
     span: Span
     page: int | None
     quote: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,15 @@ class Suggestion:
     after: int | None
     replaces: Evidence | None
     parameters: Mapping[str, str]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend."""
+    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
+
+    `accepted` is the reason for which a playbook lives with it; None where none does.
+    """
 
     id: str
     topic: str
@@ -85,6 +91,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     mend: Mend
     suggestion: Suggestion | None
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,8 @@ class Score:
 class Report:
     """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
 
-    `titles` names the library's topics for people, in that language.
+    `titles` names the library's topics for people, in that language. `documents` are the files judged as one contract, empty for one file;
+    `document` is then the longest of them.
     """
 
     version: str
@@ -140,9 +148,15 @@ class Report:
     exposure: Exposure
     score: Score
     titles: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    sources: Mapping[str, Document] = field(default_factory=dict)
+
+    def source_of(self, fact: str) -> Document:
+        """The file that states a fact (a field of Facts): its spans are offsets into that file's text."""
+        return self.sources.get(fact, self.document)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""
-        from analyzer.reports.json import as_dict  # a report may be built and read without any output format
+        from analyzer.reports.json import as_dict  # here: a report may be built and read without any output format
 
         return as_dict(self)

@@ -26,6 +26,8 @@ class Request:
     language: str | None
     annual_value: str | None
     claim: str | None
+    profile: Path | None
+    playbook: Path | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     side: Side
@@ -67,7 +69,8 @@ def _reports(request: Request, tally: _Tally, language: str) -> Iterator[Report]
         if report is None:
             tally.failed = True
             continue
-        tally.raised |= any(SEVERITIES.index(finding.severity) >= threshold for finding in report.findings)
+        open_findings = (finding for finding in report.findings if finding.accepted is None)
+        tally.raised |= any(SEVERITIES.index(finding.severity) >= threshold for finding in open_findings)
         yield report
 
 
@@ -80,6 +83,8 @@ def _report(name: str, request: Request, language: str) -> Report | None:
             language=request.language,
             annual_value=request.annual_value,
             claim=request.claim,
+            profile=request.profile,
+            playbook=request.playbook,
             side=request.side,
             select=request.select,
             ignore=request.ignore,

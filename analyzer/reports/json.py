@@ -39,13 +39,25 @@ def as_dict(report: Report) -> dict[str, Any]:
         "tool": {"name": "gardefou", "version": report.version, "library_digest": report.library_digest},
         "language": report.language,
         "side": report.side,
-        "document": _document(report.document, report.document_language),
+        **_documents(report),
         "contract": _contract(report),
         "clauses": [_clause(clause, report.titles) for clause in report.clauses],
         "findings": [_finding(finding) for finding in report.findings],
         "exposure": _exposure(report.exposure),
         "score": {"value": report.score.value, "grade": report.score.grade},
     }
+
+
+def _documents(report: Report) -> dict[str, Any]:
+    """One file under `document`; several judged as one contract under `documents`."""
+    if report.documents:
+        return {"documents": [_document(each, report.document_language) for each in report.documents]}
+    return {"document": _document(report.document, report.document_language)}
+
+
+def _file(name: str) -> dict[str, str]:
+    """Which of several files an offset is in; nothing where there is one."""
+    return {"file": name} if name else {}
 
 
 def _document(document: Document, language: str) -> dict[str, Any]:
@@ -71,8 +83,8 @@ def _contract(report: Report) -> dict[str, Any]:
         "customer": facts.customer.name if facts.customer else None,
         "governing_law": facts.governing_law.code if facts.governing_law else None,
         "signed_on": facts.signed_on.isoformat() if facts.signed_on else None,
-        **_term(facts, report.document),
-        "annual_value": _annual_value(facts.annual_value, report.document),
+        **_term(facts, report.source_of("term")),
+        "annual_value": _annual_value(facts.annual_value, report.source_of("annual_value")),
     }
 
 
@@ -118,6 +130,7 @@ def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
         "score": _score(clause.score),
         "signals": list(clause.signals),
         "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
+        **_file(clause.file),
     }
 
 
@@ -133,6 +146,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "legal_basis": [_law(law) for law in finding.legal_basis],
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "mend": finding.mend,
+        "accepted": finding.accepted,
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
     }
 
@@ -147,6 +161,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "end": evidence.span.end,
         "page": evidence.page,
         "quote": evidence.quote,
+        **_file(evidence.file),
     }
 
 
@@ -165,6 +180,7 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
             else {"start": replaced.span.start, "end": replaced.span.end, "text": replaced.quote}
         ),
         "parameters": dict(suggestion.parameters),
+        **_file(suggestion.file),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from analyzer.document import Notice
+from analyzer.document import Document, Notice
 from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
 from analyzer.reports import format as write
 from analyzer.reports import words
@@ -50,7 +50,8 @@ def lay_out(report: Report, width: int) -> Page:
 
 
 def _verdict(page: Page, report: Report) -> None:
-    page.title(write.clean(report.document.name), "═")
+    names = ", ".join(write.clean(each.name) for each in report.documents or (report.document,))
+    page.title(names, "═")
     page.blank()
     for position, sentence in enumerate(verdict(report)):
         page.paragraph(sentence, style="bold" if position == 0 else "")
@@ -108,11 +109,15 @@ def _instead(report: Report, case: str, payable: Decimal) -> str:
 def grade(report: Report) -> str:
     """The grade and how many findings of each severity."""
     language, score = report.language, report.score
-    tally = {severity: sum(each.severity == severity for each in report.findings) for severity in reversed(SEVERITIES)}
+    raised = [finding for finding in report.findings if finding.accepted is None]
+    tally = {severity: sum(each.severity == severity for each in raised) for severity in reversed(SEVERITIES)}
     counted = [count(f"counts.{severity}", number, language) for severity, number in tally.items() if number]
     findings = say("verdict.no_finding", language)
     if counted:
-        findings = count("verdict.findings", len(report.findings), language, counts=", ".join(counted))
+        findings = count("verdict.findings", len(raised), language, counts=", ".join(counted))
+    accepted = len(report.findings) - len(raised)
+    if accepted:
+        findings = count("verdict.accepted", accepted, language, findings=findings)
     return say("verdict.grade", language, grade=score.grade, value=str(score.value), findings=findings)
 
 
@@ -129,7 +134,7 @@ def _contract(page: Page, report: Report) -> None:
         ("term", (words.term(facts.term, language) if facts.term else None) or silent),
         ("price", _price(report) or silent),
         ("cap", words.cap(report) or say("no_cap", language)),
-        ("document", words.document(report)),
+        *(("document", words.document(report, each)) for each in report.documents or (report.document,)),
     ]
     page.title(say("section.contract", language))
     page.fields([(say(f"field.{name}", language), text) for name, text in rows])
@@ -143,13 +148,12 @@ def _price(report: Report) -> str | None:
     phrase = words.price(value, report.language)
     if value.span is None:
         return phrase
-    quoted = words.quoted(report, value.span, report.document.page_at(value.span.start))
-    return f"{say('colon', report.language, label=phrase)}{quoted}"
+    return f"{say('colon', report.language, label=phrase)}{words.fact(report, 'annual_value', value.span)}"
 
 
 def by_severity(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The gravest first; within a severity, in the order found."""
-    return sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+    """The gravest first, what a playbook accepts last; within a severity, in the order found."""
+    return sorted(findings, key=lambda finding: (finding.accepted is not None, -SEVERITIES.index(finding.severity)))
 
 
 def _findings(page: Page, report: Report) -> None:
@@ -169,7 +173,10 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
     for evidence in finding.evidence:
-        page.paragraph(words.quoted(report, evidence.span, evidence.page), indent=2, style="italic")
+        page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
+    if finding.accepted is not None:
+        _labelled(page, report, "finding.accepted", words.library(finding.accepted, language))
+        return
     _labelled(page, report, "finding.why", words.library(finding.why, language))
     for basis in finding.legal_basis:
         _labelled(page, report, "finding.law", words.law(basis, language))
@@ -210,11 +217,13 @@ def _kept(page: Page, report: Report) -> None:
     if not kept:
         return
     page.title(say("section.kept", report.language))
+    places: dict[str, list[str]] = {}
     for clause in kept:
-        name = words.library(
-            report.titles.get(clause.topic) or label("topic", clause.topic, report.language), report.language
-        )
-        where = words.spot(clause.page, clause.section, report.language)
+        where = words.spot(clause.page, clause.section, report.language, clause.file)
+        places.setdefault(clause.topic, []).append(where)
+    for topic, spots in places.items():
+        name = words.library(report.titles.get(topic) or label("topic", topic, report.language), report.language)
+        where = "; ".join(dict.fromkeys(filter(None, spots)))
         page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
     page.blank()
 
@@ -290,7 +299,13 @@ def _notices(page: Page, report: Report) -> None:
 
 def notices(report: Report) -> list[str]:
     """What the reader saw that the user must know."""
-    document, language = report.document, report.language
+    if report.documents:
+        named = [(each.name, _document_notices(each, report.language)) for each in report.documents]
+        return [say("notice.of_file", report.language, file=name, notice=told) for name, all_ in named for told in all_]
+    return _document_notices(report.document, report.language)
+
+
+def _document_notices(document: Document, language: str) -> list[str]:
     sentences = []
     for name, pages in (("empty_pages", document.empty_pages), ("ocr_pages", document.ocr_pages)):
         if pages:

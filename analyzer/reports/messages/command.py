@@ -37,6 +37,14 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.currency": ("Monnaie des sommes données en option.", "Currency of the sums given as options."),
     "help.claim": ("Une réclamation connue ou redoutée.", "A known or feared claim."),
+    "help.profile": (
+        "Profil du client, du prestataire et de l'assurance.",
+        "Profile of the customer, the provider and the insurance.",
+    ),
+    "help.playbook": (
+        "Règles de la maison : seuils, gravités, constats acceptés.",
+        "House rules: thresholds, severities, accepted findings.",
+    ),
     "help.select": (
         "Ne montrer que ces constats ou sujets (séparés par des virgules).",
         "Show these findings or topics alone (separated by commas).",

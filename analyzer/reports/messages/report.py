@@ -58,6 +58,8 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
     "verdict.grade": ("Note {grade} ({value} sur 100) : {findings}.", "Grade {grade} ({value} of 100): {findings}."),
     "verdict.findings.one": ("{number} constat ({counts})", "{number} finding ({counts})"),
     "verdict.findings.many": ("{number} constats ({counts})", "{number} findings ({counts})"),
+    "verdict.accepted.one": ("{findings}, et {number} accepté", "{findings}, and {number} accepted"),
+    "verdict.accepted.many": ("{findings}, et {number} acceptés", "{findings}, and {number} accepted"),
     "verdict.no_finding": ("aucun constat", "no finding"),
 }
 
@@ -130,6 +132,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à la place du passage cité :",
         "Suggested wording, “{title}”, in place of the quoted passage:",
     ),
+    "finding.accepted": ("Accepté par la maison", "Accepted by the house"),
     "finding.advise": (
         "Aucune rédaction ne suffit à corriger ce point.",
         "No wording alone can mend this point.",
@@ -222,6 +225,7 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
         "Commentaires laissés de côté ({count}).",
         "Comments left out ({count}).",
     ),
+    "notice.of_file": ("{file} : {notice}", "{file}: {notice}"),
     "notice.unknown": ("{code} ({values})", "{code} ({values})"),
 }
 
