@@ -63,6 +63,7 @@ def check(
     claim: Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))] = None,
     profile: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("profile"))] = None,
     playbook: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))] = None,
+    together: Annotated[bool, typer.Option("--together", help=_help("together"))] = False,
     select: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))] = None,
     side: Annotated[str, typer.Option(metavar="|".join(SIDES), show_default=False, help=_help("side"))] = "provider",
@@ -90,6 +91,7 @@ def check(
         claim=f"{loss.amount:f}" if loss else None,
         profile=profile,
         playbook=playbook,
+        together=together,
         select=parse_ids(select or (), known, "--select", speech),
         ignore=parse_ids(ignore or (), known, "--ignore", speech),
         side=choose(side, SIDES, "--side", speech),  # type: ignore[arg-type]
@@ -154,6 +156,7 @@ def _speech(language: str | None) -> str:
 
 
 def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
+    """Every finding and topic of the library, with those that a house's playbook adds."""
     from analyzer.library import standard
 
     library = standard()

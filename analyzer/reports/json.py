@@ -41,7 +41,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "side": report.side,
         **_documents(report),
         "contract": _contract(report),
-        "clauses": [_clause(clause, report.titles) for clause in report.clauses],
+        "clauses": [{**_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
         "findings": [_finding(finding) for finding in report.findings],
         "exposure": _exposure(report.exposure),
         "score": {"value": report.score.value, "grade": report.score.grade},
@@ -49,14 +49,14 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 
 def _documents(report: Report) -> dict[str, Any]:
-    """One file under `document`; several judged as one contract under `documents`."""
+    """`document`, or `documents` where several files were judged as one contract."""
     if report.documents:
         return {"documents": [_document(each, report.document_language) for each in report.documents]}
     return {"document": _document(report.document, report.document_language)}
 
 
 def _file(name: str) -> dict[str, str]:
-    """Which of several files an offset is in; nothing where there is one."""
+    """Which of several files the offsets beside it are of."""
     return {"file": name} if name else {}
 
 
@@ -130,7 +130,6 @@ def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
         "score": _score(clause.score),
         "signals": list(clause.signals),
         "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
-        **_file(clause.file),
     }
 
 
@@ -146,8 +145,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "legal_basis": [_law(law) for law in finding.legal_basis],
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "mend": finding.mend,
-        "accepted": finding.accepted,
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
+        "accepted": finding.accepted,
     }
 
 
@@ -157,11 +156,11 @@ def _law(law: LegalBasis) -> dict[str, str]:
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
+        **_file(evidence.file),
         "start": evidence.span.start,
         "end": evidence.span.end,
         "page": evidence.page,
         "quote": evidence.quote,
-        **_file(evidence.file),
     }
 
 

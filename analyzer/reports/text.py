@@ -50,8 +50,8 @@ def lay_out(report: Report, width: int) -> Page:
 
 
 def _verdict(page: Page, report: Report) -> None:
-    names = ", ".join(write.clean(each.name) for each in report.documents or (report.document,))
-    page.title(names, "═")
+    names = [document.name for document in report.documents or (report.document,)]
+    page.title(write.clean(" + ".join(names)), "═")
     page.blank()
     for position, sentence in enumerate(verdict(report)):
         page.paragraph(sentence, style="bold" if position == 0 else "")
@@ -148,7 +148,8 @@ def _price(report: Report) -> str | None:
     phrase = words.price(value, report.language)
     if value.span is None:
         return phrase
-    return f"{say('colon', report.language, label=phrase)}{words.fact(report, 'annual_value', value.span)}"
+    quoted = words.quoted(report, value.span, report.source_of("annual_value"))
+    return f"{say('colon', report.language, label=phrase)}{quoted}"
 
 
 def by_severity(findings: tuple[Finding, ...]) -> list[Finding]:
@@ -172,11 +173,10 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     chip = f"{say(f'severity.{severity}', language).upper()}  "
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
+    if finding.accepted is not None:
+        _labelled(page, report, "finding.accepted", write.clean(finding.accepted))
     for evidence in finding.evidence:
         page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
-    if finding.accepted is not None:
-        _labelled(page, report, "finding.accepted", words.library(finding.accepted, language))
-        return
     _labelled(page, report, "finding.why", words.library(finding.why, language))
     for basis in finding.legal_basis:
         _labelled(page, report, "finding.law", words.law(basis, language))
@@ -217,13 +217,15 @@ def _kept(page: Page, report: Report) -> None:
     if not kept:
         return
     page.title(say("section.kept", report.language))
-    places: dict[str, list[str]] = {}
-    for clause in kept:
-        where = words.spot(clause.page, clause.section, report.language, clause.file)
-        places.setdefault(clause.topic, []).append(where)
-    for topic, spots in places.items():
-        name = words.library(report.titles.get(topic) or label("topic", topic, report.language), report.language)
-        where = "; ".join(dict.fromkeys(filter(None, spots)))
+    for topic in dict.fromkeys(clause.topic for clause in kept):
+        title = report.titles.get(topic) or label("topic", topic, report.language)
+        spots = (
+            words.spot(clause.page, clause.section, report.language, clause.file)
+            for clause in kept
+            if clause.topic == topic
+        )
+        where = "; ".join(dict.fromkeys(spot for spot in spots if spot))
+        name = words.library(title, report.language)
         page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
     page.blank()
 
@@ -299,22 +301,21 @@ def _notices(page: Page, report: Report) -> None:
 
 def notices(report: Report) -> list[str]:
     """What the reader saw that the user must know."""
-    if report.documents:
-        named = [(each.name, _document_notices(each, report.language)) for each in report.documents]
-        return [say("notice.of_file", report.language, file=name, notice=told) for name, all_ in named for told in all_]
-    return _document_notices(report.document, report.language)
+    sentences = []
+    for document in report.documents or (report.document,):
+        before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
+        sentences += [before + sentence for sentence in _told(document, report.language)]
+    return sentences
 
 
-def _document_notices(document: Document, language: str) -> list[str]:
+def _told(document: Document, language: str) -> list[str]:
     sentences = []
     for name, pages in (("empty_pages", document.empty_pages), ("ocr_pages", document.ocr_pages)):
         if pages:
             form = "one" if len(pages) == 1 else "many"
             numbers = ", ".join(str(number) for number in pages)
             sentences.append(say(f"notice.{name}.{form}", language, pages=numbers))
-    for notice in document.notices:
-        sentences.append(_notice(notice, language))
-    return sentences
+    return sentences + [_notice(notice, language) for notice in document.notices]
 
 
 def _notice(notice: Notice, language: str) -> str:

@@ -77,22 +77,23 @@ def article(section: str, language: str) -> str:
     return say("place.article", language, section=section) if section[0].isdigit() else section
 
 
-def evidence(report: Report, evidence: Evidence) -> str:
-    """The contract's own words and where they stand."""
-    return _quoted(report, evidence.quote, evidence.span, evidence.page, evidence.file)
+def evidence(report: Report, shown: Evidence) -> str:
+    """A finding's quote and where it stands."""
+    return _placed(report, shown.quote, shown.span, shown.page, shown.file)
 
 
-def fact(report: Report, name: str, span: Span) -> str:
-    """The words that state a fact (a field of Facts) and where they stand."""
-    source = report.source_of(name)
-    file = source.name if report.documents else ""
-    return _quoted(report, source.slice(span), span, source.page_at(span.start), file)
+def quoted(report: Report, span: Span, document: Document) -> str:
+    """The contract's own words and where they stand; `span` is of that document's text."""
+    file = document.name if report.documents else ""
+    return _placed(report, document.slice(span), span, document.page_at(span.start), file)
 
 
-def _quoted(report: Report, text: str, span: Span, page: int | None, file: str) -> str:
-    here = (each for each in report.clauses if each.file == file and each.section and each.span.overlaps(span))
-    owner = next(here, None)
-    where = spot(page, owner.section if owner else None, report.language, file)
+def _placed(report: Report, text: str, span: Span, page: int | None, file: str) -> str:
+    owners = (
+        clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span)
+    )
+    section = next((clause.section for clause in owners), None)
+    where = spot(page, section, report.language, file)
     words = write.quote(text, report.language)
     return f"{words} ({where})" if where else words
 

@@ -155,16 +155,15 @@ def test_closing_words():
     assert "held liable for the whole loss; they are not a forecast" in closing
 
 
-def test_accepted_findings_come_last_and_short():
-    """A finding that a playbook accepts is counted apart, comes last, and shows the reason in place of a wording."""
+def test_accepted_findings_come_last():
+    """A finding that a playbook accepts is counted apart, comes last, and shows the reason."""
     report = claim_case()
     cap = replace(report.findings[1], accepted="Négocié avec le client.")
     changed = replace(report, findings=(report.findings[0], cap, report.findings[2]))
     last = text.render(changed).partition("CRITIQUE")[2].partition("sans constat")[0]
 
     assert "2 constats (1 élevé, 1 faible), et 1 accepté" in text.grade(changed)
-    assert "Accepté par la maison\u202f: Négocié avec le client." in last
-    assert "Rédaction proposée" not in last
+    assert "Accepté par votre playbook\u202f: Négocié avec le client." in last
     assert changed.to_dict()["findings"][1]["accepted"] == "Négocié avec le client."
 
 

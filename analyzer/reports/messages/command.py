@@ -37,14 +37,6 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.currency": ("Monnaie des sommes données en option.", "Currency of the sums given as options."),
     "help.claim": ("Une réclamation connue ou redoutée.", "A known or feared claim."),
-    "help.profile": (
-        "Profil du client, du prestataire et de l'assurance.",
-        "Profile of the customer, the provider and the insurance.",
-    ),
-    "help.playbook": (
-        "Règles de la maison : seuils, gravités, constats acceptés.",
-        "House rules: thresholds, severities, accepted findings.",
-    ),
     "help.select": (
         "Ne montrer que ces constats ou sujets (séparés par des virgules).",
         "Show these findings or topics alone (separated by commas).",
@@ -52,6 +44,18 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
     "help.ignore": (
         "Ne pas montrer ces constats ou sujets (séparés par des virgules).",
         "Leave these findings or topics out (separated by commas).",
+    ),
+    "help.profile": (
+        "Un fichier .toml : la taille du client, l'assurance, la réclamation par poste.",
+        "A .toml file: the customer's size, the insurance, the claim by head.",
+    ),
+    "help.playbook": (
+        "Un fichier .toml : vos seuils, vos gravités, vos constats acceptés, vos clauses.",
+        "A .toml file: your thresholds, severities, accepted findings and clauses.",
+    ),
+    "help.together": (
+        "Les fichiers sont les parties d'un seul contrat (bon de commande, conditions, annexes).",
+        "The files are parts of one contract (order form, terms, annexes).",
     ),
     "help.side": (
         "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé (par défaut : provider).",

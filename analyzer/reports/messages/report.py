@@ -115,6 +115,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "counts.low.many": ("{number} faibles", "{number} low"),
     "finding.why": ("Pourquoi", "Why"),
     "finding.law": ("Droit", "Law"),
+    "finding.accepted": ("Accepté par votre playbook", "Accepted by your playbook"),
     "finding.mistaken": ("Quand ce constat se trompe", "When this finding is wrong"),
     "finding.insert": (
         "Rédaction proposée, « {title} », à insérer :",
@@ -132,7 +133,6 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à la place du passage cité :",
         "Suggested wording, “{title}”, in place of the quoted passage:",
     ),
-    "finding.accepted": ("Accepté par la maison", "Accepted by the house"),
     "finding.advise": (
         "Aucune rédaction ne suffit à corriger ce point.",
         "No wording alone can mend this point.",
@@ -225,7 +225,6 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
         "Commentaires laissés de côté ({count}).",
         "Comments left out ({count}).",
     ),
-    "notice.of_file": ("{file} : {notice}", "{file}: {notice}"),
     "notice.unknown": ("{code} ({values})", "{code} ({values})"),
 }
 
