@@ -83,7 +83,7 @@ def check(
     loss = parse_sum(claim, "--claim", speech) if claim is not None else None
     unit = parse_currency(currency, speech) if currency is not None else None
     unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
-    known = _known_ids() if select or ignore else ()
+    known = _known_ids(playbook) if select or ignore else ()
     request = Request(
         files=tuple(files),
         language=language,
@@ -155,10 +155,15 @@ def _speech(language: str | None) -> str:
     return choose(language, LANGUAGES, "--language", system_language()) if language else system_language()
 
 
-def _known_ids() -> tuple[str, ...]:
+def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
+    """Every finding and topic of the library, with those that a house's playbook adds."""
     from analyzer.library import standard
 
     library = standard()
+    if playbook:
+        from analyzer.playbook import load_playbook
+
+        library = load_playbook(playbook, library).library
     return (*library.findings, *library.topics)
 
 

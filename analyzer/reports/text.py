@@ -109,11 +109,15 @@ def _instead(report: Report, case: str, payable: Decimal) -> str:
 def grade(report: Report) -> str:
     """The grade and how many findings of each severity."""
     language, score = report.language, report.score
-    tally = {severity: sum(each.severity == severity for each in report.findings) for severity in reversed(SEVERITIES)}
+    raised = [finding for finding in report.findings if finding.accepted is None]
+    tally = {severity: sum(each.severity == severity for each in raised) for severity in reversed(SEVERITIES)}
     counted = [count(f"counts.{severity}", number, language) for severity, number in tally.items() if number]
     findings = say("verdict.no_finding", language)
     if counted:
-        findings = count("verdict.findings", len(report.findings), language, counts=", ".join(counted))
+        findings = count("verdict.findings", len(raised), language, counts=", ".join(counted))
+    accepted = len(report.findings) - len(raised)
+    if accepted:
+        findings = count("verdict.accepted", accepted, language, findings=findings)
     return say("verdict.grade", language, grade=score.grade, value=str(score.value), findings=findings)
 
 
@@ -130,7 +134,7 @@ def _contract(page: Page, report: Report) -> None:
         ("term", (words.term(facts.term, language) if facts.term else None) or silent),
         ("price", _price(report) or silent),
         ("cap", words.cap(report) or say("no_cap", language)),
-        ("document", words.document(report)),
+        *(("document", words.document(report, each)) for each in report.documents or (report.document,)),
     ]
     page.title(say("section.contract", language))
     page.fields([(say(f"field.{name}", language), text) for name, text in rows])
@@ -149,8 +153,8 @@ def _price(report: Report) -> str | None:
 
 
 def by_severity(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The gravest first; within a severity, in the order found."""
-    return sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+    """The gravest first, what a playbook accepts last; within a severity, in the order found."""
+    return sorted(findings, key=lambda finding: (finding.accepted is not None, -SEVERITIES.index(finding.severity)))
 
 
 def _findings(page: Page, report: Report) -> None:
@@ -170,7 +174,7 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
     if finding.accepted is not None:
-        _labelled(page, report, "finding.accepted", finding.accepted)
+        _labelled(page, report, "finding.accepted", write.clean(finding.accepted))
     for evidence in finding.evidence:
         page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
     _labelled(page, report, "finding.why", words.library(finding.why, language))
@@ -215,7 +219,11 @@ def _kept(page: Page, report: Report) -> None:
     page.title(say("section.kept", report.language))
     for topic in dict.fromkeys(clause.topic for clause in kept):
         title = report.titles.get(topic) or label("topic", topic, report.language)
-        spots = (words.spot(clause.page, clause.section, report.language, clause.file) for clause in kept if clause.topic == topic)
+        spots = (
+            words.spot(clause.page, clause.section, report.language, clause.file)
+            for clause in kept
+            if clause.topic == topic
+        )
         where = "; ".join(dict.fromkeys(spot for spot in spots if spot))
         name = words.library(title, report.language)
         page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
@@ -295,7 +303,7 @@ def notices(report: Report) -> list[str]:
     """What the reader saw that the user must know."""
     sentences = []
     for document in report.documents or (report.document,):
-        before = say("colon", report.language, label=document.name) if report.documents else ""
+        before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
         sentences += [before + sentence for sentence in _told(document, report.language)]
     return sentences
 

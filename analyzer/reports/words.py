@@ -50,10 +50,11 @@ def term(value: Term, language: str) -> str | None:
     return ", ".join(parts) or None
 
 
-def document(report: Report) -> str:
-    """« PDF, 4 pages, 2 134 mots, en français »."""
-    source, language = report.document, report.language
-    parts = [label("format", source.format, language)]
+def document(report: Report, source: Document) -> str:
+    """« PDF, 4 pages, 2 134 mots, en français », after its name where there are several."""
+    language = report.language
+    parts = [write.clean(source.name)] if report.documents else []
+    parts.append(label("format", source.format, language))
     if source.pages:
         parts.append(count("document.pages", source.pages, language))
     parts.append(count("document.words", source.words, language))
@@ -88,7 +89,9 @@ def quoted(report: Report, span: Span, document: Document) -> str:
 
 
 def _placed(report: Report, text: str, span: Span, page: int | None, file: str) -> str:
-    owners = (clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span))
+    owners = (
+        clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span)
+    )
     section = next((clause.section for clause in owners), None)
     where = spot(page, section, report.language, file)
     words = write.quote(text, report.language)
@@ -127,7 +130,7 @@ def _cap(report: Report, clause: Clause) -> str:
         parts.append(say("cap.aggregate", language))
     if said.get("beneficiary") == "mutual":
         parts.append(say("cap.mutual", language))
-    where = spot(clause.page, clause.section, language)
+    where = spot(clause.page, clause.section, language, clause.file)
     words = ", ".join(parts) or write.quote(clause.text, language)
     return f"{words} ({where})" if where else words
 

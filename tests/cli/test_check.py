@@ -306,3 +306,12 @@ def test_lone_surrogates_do_not_stop_a_report():
     odd = replace(report, document=replace(report.document, name="a\ud800b.pdf"))
 
     assert text.render(odd).encode()
+
+
+def test_accepted_findings_do_not_fail(monkeypatch, capsys):
+    """What a playbook accepts does not decide the exit code."""
+    report = claim_case()
+    accepted = replace(report, findings=tuple(replace(each, accepted="agreed") for each in report.findings))
+    monkeypatch.setattr(analyzer, "analyze", lambda *_, **__: accepted)
+
+    assert 0 == run(["check", "a.pdf", "--fail-on", "low"])

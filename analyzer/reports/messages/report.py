@@ -58,6 +58,8 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
     "verdict.grade": ("Note {grade} ({value} sur 100) : {findings}.", "Grade {grade} ({value} of 100): {findings}."),
     "verdict.findings.one": ("{number} constat ({counts})", "{number} finding ({counts})"),
     "verdict.findings.many": ("{number} constats ({counts})", "{number} findings ({counts})"),
+    "verdict.accepted.one": ("{findings}, et {number} accepté", "{findings}, and {number} accepted"),
+    "verdict.accepted.many": ("{findings}, et {number} acceptés", "{findings}, and {number} accepted"),
     "verdict.no_finding": ("aucun constat", "no finding"),
 }
 
