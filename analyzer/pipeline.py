@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -51,13 +51,20 @@ def check(document: Document, library: Library, settings: Settings, version: str
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a contract says, before it is judged."""
+    """What a contract says, before it is judged.
+
+    Where several files are one contract (`together.join`), `documents` are all of them, `document` the longest, and `ranked` their names in the
+    order in which they prevail (empty where no clause says so).
+    """
 
     document: Document
     structure: Structure
     facts: Facts
     kind: str
     clauses: tuple[Clause, ...]
+    documents: tuple[Document, ...] = ()
+    ranked: tuple[str, ...] = ()
+    sources: Mapping[str, Document] = field(default_factory=dict)  # a fact's name -> the file that states it
 
 
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
@@ -97,7 +104,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     language = settings.language or reading.structure.language
     found: dict[str, list[Clause]] = {}
     for clause in reading.clauses:
-        if clause.found:
+        if clause.found and not clause.attributes.get("overridden_by"):
             found.setdefault(clause.topic, []).append(clause)
     insurance = settings.profile.insurance
     case = Case(found, reading.facts, reading.kind, library.settings, insurance)
@@ -122,6 +129,9 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         findings=findings,
         exposure=exposure,
         score=_score(findings, library.settings),
+        titles={topic.id: topic.title[language] for topic in library.topics.values()},
+        documents=reading.documents,
+        sources=reading.sources,
     )
 
 
@@ -149,7 +159,7 @@ def _finding(raised: Raised, reading: Reading, library: Library, settings: Setti
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
         legal_basis=tuple(_basis(law, language) for law in _laws(rule.legal_basis, reading.facts)),
-        evidence=tuple(Evidence(clause.span, clause.page, clause.text) for clause in raised.evidence[:5]),
+        evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
         suggestion=_suggestion(raised, reading, library, settings, figures) if rule.wording else None,
         accepted=settings.playbook.reason(rule.id, reading.document.name, date.today()) if settings.playbook else None,
@@ -172,22 +182,24 @@ def _suggestion(raised: Raised, reading: Reading, library: Library, settings: Se
     rule, language = raised.rule, reading.structure.language
     wording = library.topics[rule.topic].wordings[language][rule.wording]
     text, used = fill(wording.variants[settings.level], language, reading.facts, figures)
-    first = raised.evidence[0] if raised.evidence else None
-    place = _place(reading, raised) if rule.mend == "insert" else None
-    replaces = Evidence(first.span, first.page, first.text) if rule.mend == "replace" and first else None
     parameters: dict[str, Any] = dict(used)
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
-    return Suggestion(language, wording.title, text, place[0] if place else None, place[1] if place else None, replaces, parameters)
+    if rule.mend == "replace":
+        first = raised.evidence[0]
+        replaces = Evidence(first.span, first.page, first.text, first.file)
+        return Suggestion(language, wording.title, text, None, None, replaces, parameters, first.file)
+    section, end, file = _place(reading, raised)
+    return Suggestion(language, wording.title, text, section, end, None, parameters, file)
 
 
-def _place(reading: Reading, raised: Raised) -> tuple[str | None, int] | None:
-    """After which section new wording goes: the article of the same topic, else of its evidence, else the last before the annexes."""
-    clauses = [clause for clause in reading.clauses if clause.found]
-    own = [clause for clause in clauses if clause.topic == raised.rule.topic]
-    anchor = (own or list(raised.evidence) or [None])[-1]
-    end = anchor.span.end if anchor else reading.structure.body_end
-    return (anchor.section if anchor else None), end
+def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
+    """Where new wording goes (section, offset, file): after the last clause of its topic, else after its evidence, else where the articles end."""
+    own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
+    anchors = own or list(raised.evidence)
+    if anchors:
+        return anchors[-1].section, anchors[-1].span.end, anchors[-1].file
+    return None, reading.structure.body_end, reading.document.name if reading.documents else ""
 
 
 def _score(findings: Sequence[Finding], settings: Mapping[str, Any]) -> Score:

@@ -56,17 +56,21 @@ def _gardefou(
 
 @app.command(help=_help("check"))
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"))],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("files"))],
     language: LanguageOption = None,
     annual_value: Annotated[str | None, typer.Option(metavar="600", help=_help("annual_value"))] = None,
     currency: Annotated[str | None, typer.Option(metavar="EUR", help=_help("currency"))] = None,
     claim: Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))] = None,
     select: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))] = None,
-    side: Annotated[str, typer.Option(metavar="|".join(SIDES), help=_help("side"))] = "provider",
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=_help("format"))] = "text",
+    side: Annotated[str, typer.Option(metavar="|".join(SIDES), show_default=False, help=_help("side"))] = "provider",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), show_default=False, help=_help("format"))
+    ] = "text",
     target: Annotated[Path | None, typer.Option("--output", metavar="FILE", help=_help("output"))] = None,
-    fail_on: Annotated[str, typer.Option(metavar="|".join(SEVERITIES), help=_help("fail_on"))] = "high",
+    fail_on: Annotated[
+        str, typer.Option(metavar="|".join(SEVERITIES), show_default=False, help=_help("fail_on"))
+    ] = "high",
 ) -> int:
     """Check contracts; the exit code."""
     from analyzer.cli.check import Request, run
@@ -189,7 +193,7 @@ def _usage(error: typer.TyperException, language: str) -> str:
         sentence = say("usage.unknown_option", language, value=str(getattr(error, "option_name", "")))
     elif kind in ("MissingParameter", "BadOptionUsage"):
         parameter = getattr(error, "param", None)
-        name = getattr(error, "option_name", None) or (parameter.make_metavar(context) if parameter else "")
+        name = getattr(error, "option_name", None) or getattr(parameter, "metavar", None) or ""
         sentence = say("usage.missing_value", language, value=str(name))
     command = context.command_path if context else "gardefou"
     return f"{sentence} {say('usage.help', language, command=command)}"

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib import resources
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.document import Document
-from analyzer.facts.values import AnnualValue, Facts
 from analyzer.report import Clause, Evidence, Exposure, Finding, LegalBasis, Report, Scenario, Suggestion
 from analyzer.reports.format import cents
+
+if TYPE_CHECKING:
+    from analyzer.facts.values import AnnualValue, Facts
 
 SCHEMA_VERSION: Final = "1.0"
 

@@ -226,29 +226,28 @@ def _exposure(page: Page, report: Report) -> None:
     language = report.language
     columns = ("scenario", "loss", "now", "cap_falls", "after_fix")
     header = tuple(say(f"exposure.{column}", language) for column in columns)
-    rows: list[Row] = [header]
-    for scenario in scenarios:
-        rows += _scenario_rows(report, scenario)
+    pairs = [_scenario_rows(report, scenario) for scenario in scenarios]
+    rows = [header, *(row for pair in pairs for row in pair if any(row))]
     page.title(say("section.exposure", language))
     if page.fits(rows):
         page.table(rows)
     else:
-        for first, second in zip(rows[1::2], rows[2::2], strict=True):
-            page.paragraph(first[0], indent=2, style="bold")
-            cells = zip(header[1:], first[1:], second[1:], strict=True)
-            page.fields([(name, f"{sum_} {times}".strip()) for name, sum_, times in cells], indent=4)
+        for sums, times in pairs:
+            page.paragraph(sums[0], indent=2, style="bold")
+            cells = zip(header[1:], sums[1:], times[1:], strict=True)
+            page.fields([(name, f"{amount} {multiple}".strip()) for name, amount, multiple in cells], indent=4)
     for scenario in scenarios:
         _scenario_notes(page, report, scenario)
     page.blank()
 
 
-def _scenario_rows(report: Report, scenario: Scenario) -> list[Row]:
-    """Two rows: the sums, and under each how many times the yearly value it is."""
+def _scenario_rows(report: Report, scenario: Scenario) -> tuple[Row, Row]:
+    """The sums, and under each how many times the yearly value it is (empty where that is not known)."""
     sums = (scenario.loss, scenario.payable_now, scenario.payable_if_cap_falls, scenario.payable_after_fix)
     nothing = say("exposure.none", report.language)
     cells = tuple(nothing if amount is None else _money(report, amount) for amount in sums)
     times = tuple(_times(report, amount) for amount in sums)
-    return [(_scenario_name(report, scenario), *cells), ("", *times)]
+    return (_scenario_name(report, scenario), *cells), ("", *times)
 
 
 def _times(report: Report, amount: Decimal | None) -> str:

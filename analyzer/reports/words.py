@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analyzer.document import Span
-from analyzer.facts.values import AnnualValue, Term
 from analyzer.report import Clause, LegalBasis, Report
 from analyzer.reports import format as write
 from analyzer.reports.messages import count, label, say
+
+if TYPE_CHECKING:
+    from analyzer.facts.values import AnnualValue, Term
 
 
 def annual(report: Report) -> str | None:

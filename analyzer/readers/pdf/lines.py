@@ -24,7 +24,10 @@ _LOOSE: Final = 1.25  # a mean letter advance so many times the font's usual one
 
 @dataclass(slots=True)
 class Fragment:
-    """A stretch of one printed line. `base` is the y of its baseline, `size` the height of its letters."""
+    """A stretch of one printed line, or with `table` a whole row of a ruled table.
+
+    `base` is the y of its baseline, `size` the height of its letters.
+    """
 
     text: str
     left: float
@@ -35,6 +38,7 @@ class Fragment:
     size: float
     bold: bool
     font: int
+    table: bool = False
 
     @property
     def width(self) -> float:

@@ -6,11 +6,16 @@ import re
 from typing import Final
 
 HYPHENS: Final = ("-", "\u2010", "\ufffe", "\u00ad", "\x02")
-_KEPT_BEFORE: Final = frozenset(
-    "non self sous demi vice ex mi semi well cross ci là peut doit pourra est sont avant après contre entre quasi dix vingt trente "
-    "quarante cinquante soixante quatre-vingt twenty thirty forty fifty sixty seventy eighty ninety non-".split()
-)
-_KEPT_AFTER: Final = frozenset("il elle ils elles on ce ci là après dessus dessous même mêmes t up".split())
+# fmt: off
+_KEPT_BEFORE: Final = frozenset((
+    "non", "self", "sous", "demi", "vice", "ex", "mi", "semi", "well", "cross", "ci", "là", "peut", "doit", "pourra",
+    "est", "sont", "avant", "après", "contre", "entre", "quasi", "dix", "vingt", "trente", "quarante", "cinquante", "soixante",
+    "quatre", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+))
+_KEPT_AFTER: Final = frozenset((
+    "il", "elle", "ils", "elles", "on", "ce", "ci", "là", "après", "dessus", "dessous", "même", "mêmes", "t", "up",
+))
+# fmt: on
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\ufffe\u00ad\x02]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPACES: Final = re.compile(r"[ \t]{2,}")
@@ -29,7 +34,9 @@ def tidy(text: str, hard_blanks: bool) -> str:
 
 
 def undouble(text: str) -> str:
-    """« RREESSPPOONNSSAABBIILLIITTÉÉ » as RESPONSABILITÉ, where a whole line is written so (bold made by drawing twice)."""
+    """« RREESSPPOONNSSAABBIILLIITTÉÉ » as RESPONSABILITÉ, where a whole line is written so (bold made by drawing
+    twice).
+    """
     if not _TWICE.search(text):
         return text
     words = text.split(" ")
@@ -43,8 +50,8 @@ def undouble(text: str) -> str:
 def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
     """Two printed lines of one paragraph as one, a word cut at the line's end mended.
 
-    A hyphen stays where the word has one of its own: a form in `known` (the document's other words, in small letters) decides, then
-    the usual compounds. Otherwise it goes when a small letter follows.
+    A hyphen stays where the word has one of its own: a form in `known` (the document's other words, in small letters)
+    decides, then the usual compounds. Otherwise it goes when a small letter follows.
     """
     if not above.endswith(HYPHENS):
         return f"{above} {below}"

@@ -46,14 +46,14 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
         "Leave these findings or topics out (separated by commas).",
     ),
     "help.side": (
-        "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé.",
-        "For whom the contract is read: changes severity and reasons, never what is found.",
+        "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé (par défaut : provider).",
+        "For whom the contract is read: changes severity and reasons, never what is found (default: provider).",
     ),
-    "help.format": ("Forme du résultat.", "Form of the result."),
+    "help.format": ("Forme du résultat (par défaut : text).", "Form of the result (default: text)."),
     "help.output": ("Écrire le résultat dans ce fichier.", "Write the result to this file."),
     "help.fail_on": (
-        "Sortir avec le code 1 à partir de cette gravité.",
-        "Exit with code 1 from this severity upwards.",
+        "Sortir avec le code 1 à partir de cette gravité (par défaut : high).",
+        "Exit with code 1 from this severity upwards (default: high).",
     ),
     "help.id": ("Identifiant d'un constat ou d'un sujet.", "Id of a finding or a topic."),
     "help.folder": (

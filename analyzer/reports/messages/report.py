@@ -75,7 +75,7 @@ _SECTIONS: Final[dict[str, tuple[str, str]]] = {
     "field.signed": ("Signature", "Signed"),
     "field.term": ("Durée", "Term"),
     "field.price": ("Prix", "Price"),
-    "field.cap": ("Plafond lu", "Cap as read"),
+    "field.cap": ("Plafond", "Cap as read"),
     "not_said": ("non dit", "not said"),
     "no_cap": ("aucun lu au profit du prestataire", "none read that protects the provider"),
     "colon": ("{label} : ", "{label}: "),
