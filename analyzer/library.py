@@ -124,11 +124,21 @@ class Topic:
     folder: Path = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentSort:
+    """A sort of document that may be part of a contract: how it calls itself, and how a clause on precedence calls it."""
+
+    name: str
+    titles: Mapping[str, tuple[Pattern, ...]]
+    mentions: Mapping[str, tuple[Pattern, ...]]
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """The whole library. `settings` are the thresholds that a playbook may change."""
 
     topics: Mapping[str, Topic]
+    documents: tuple[DocumentSort, ...]
     kinds: Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]  # kind -> language -> patterns with weights
     settings: Mapping[str, Any]
     digest: str
@@ -150,7 +160,14 @@ def load(folder: Path) -> Library:
     if not topics:
         raise LibraryProblem("no topic here.", path=str(folder), hint="A topic is a folder with a topic.toml.")
     settings = _settings(folder)
-    return Library(MappingProxyType(topics), _kinds(folder), settings, _digest(folder))
+    return Library(MappingProxyType(topics), _documents(folder), _kinds(folder), settings, _digest(folder))
+
+
+def merge(library: Library, house: Library) -> Library:
+    """The library with a house's topics over it: a topic of the same name is replaced."""
+    digest = hashlib.sha256(f"{library.digest} {house.digest}".encode()).hexdigest()
+    topics = MappingProxyType({**library.topics, **house.topics})
+    return Library(topics, house.documents or library.documents, {**library.kinds, **house.kinds}, {**library.settings, **house.settings}, digest)
 
 
 def _digest(folder: Path) -> str:
@@ -160,6 +177,25 @@ def _digest(folder: Path) -> str:
         if path.suffix in {".toml", ".md", ".csv"} and not path.name.startswith("examples."):
             total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return total.hexdigest()
+
+
+def _documents(folder: Path) -> tuple[DocumentSort, ...]:
+    path = folder / "documents.toml"
+    if not path.exists():
+        return ()
+    table = Source(path, _shown(path, folder)).table()
+    found = []
+    for name in table.keys():
+        sort = table.table(name)
+        found.append(DocumentSort(name, _in_both(sort.table("title")), _in_both(sort.table("mention"))))
+        sort.finish()
+    return tuple(found)
+
+
+def _in_both(table: Table) -> dict[str, tuple[Pattern, ...]]:
+    found = {language: _patterns(table, language, language) for language in LANGUAGES}
+    table.finish()
+    return found
 
 
 def _settings(folder: Path) -> Mapping[str, Any]:
@@ -292,7 +328,7 @@ def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
     return {name: table.values(name) for name in table.keys()}
 
 
-_WHEN_TEXTS = ("topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
+_WHEN_TEXTS = ("differ", "topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
 _WHEN_CONDITIONS = ("counts", "with", "wanted", "other")
 
 

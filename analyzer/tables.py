@@ -10,6 +10,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
@@ -152,6 +153,19 @@ class Table:
         found = {language: table.text(language).strip() for language in ("fr", "en")}
         table.finish()
         return found
+
+    def day(self, key: str) -> date | None:
+        """A date, as TOML writes it or as a text 2026-11-23; None where it is not there."""
+        self._known.add(key)
+        value = self._data.get(key)
+        try:
+            return value if value is None or isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self._fail(f'"{self._place}{key}" must be a date: 2026-11-23.', key)
+
+    def know(self, *keys: str) -> None:
+        """Keys that may be there: not unknown, and offered where another is."""
+        self._known.update(keys)
 
     def finish(self) -> None:
         """Refuse unknown keys."""

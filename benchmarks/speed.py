@@ -138,7 +138,7 @@ def library_folder(library: Library) -> Path:
 def cold_start(rounds: int) -> list[str]:
     """Whole processes: a bare spaCy start against one check of a sample."""
     bare = [sys.executable, "-c", "import spacy; spacy.blank('fr')('Le prestataire sauvegarde.')"]
-    ours = [sys.executable, "-m", "analyzer.cli", "check", str(SAMPLE), "--claim", "39746.41"]
+    ours = [sys.executable, "-m", "analyzer", "check", str(SAMPLE), "--claim", "39746.41"]
     floor, whole = interleaved(rounds, lambda: subprocess.run(bare, check=True), lambda: subprocess.run(ours, capture_output=True, cwd=ROOT))
     ratio = statistics.median(each / base for each, base in zip(whole, floor, strict=True))
     return [

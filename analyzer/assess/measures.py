@@ -55,14 +55,13 @@ def _cap_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 
 def _cap_above_insurance(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """The cap in money exceeds the insured sum less the deductible, from the profile or the insurance clause."""
-    insured = case.insurance.get("limit_per_claim")
+    available = case.insurance.available
     clauses = list(case.clauses.get("insurance", ()))
-    if insured is None:
+    if available is None:
         stated = [clause for clause in clauses if clause.attributes.get("amount")]
         if not stated:
             return None
-        insured = Decimal(stated[0].attributes["amount"]["amount"])
-    available = Decimal(insured) - Decimal(case.insurance.get("deductible") or 0)
+        available = Decimal(stated[0].attributes["amount"]["amount"]) - case.insurance.deductible
     over = [clause for clause, amount in _caps(rule, case) if amount > available]
     return over + clauses[:1] if over else None
 

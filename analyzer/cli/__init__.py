@@ -56,17 +56,24 @@ def _gardefou(
 
 @app.command(help=_help("check"))
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"))],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("files"))],
     language: LanguageOption = None,
     annual_value: Annotated[str | None, typer.Option(metavar="600", help=_help("annual_value"))] = None,
     currency: Annotated[str | None, typer.Option(metavar="EUR", help=_help("currency"))] = None,
     claim: Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))] = None,
+    profile: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("profile"))] = None,
+    playbook: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))] = None,
+    together: Annotated[bool, typer.Option("--together", help=_help("together"))] = False,
     select: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))] = None,
-    side: Annotated[str, typer.Option(metavar="|".join(SIDES), help=_help("side"))] = "provider",
-    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=_help("format"))] = "text",
+    side: Annotated[str, typer.Option(metavar="|".join(SIDES), show_default=False, help=_help("side"))] = "provider",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), show_default=False, help=_help("format"))
+    ] = "text",
     target: Annotated[Path | None, typer.Option("--output", metavar="FILE", help=_help("output"))] = None,
-    fail_on: Annotated[str, typer.Option(metavar="|".join(SEVERITIES), help=_help("fail_on"))] = "high",
+    fail_on: Annotated[
+        str, typer.Option(metavar="|".join(SEVERITIES), show_default=False, help=_help("fail_on"))
+    ] = "high",
 ) -> int:
     """Check contracts; the exit code."""
     from analyzer.cli.check import Request, run
@@ -76,12 +83,15 @@ def check(
     loss = parse_sum(claim, "--claim", speech) if claim is not None else None
     unit = parse_currency(currency, speech) if currency is not None else None
     unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
-    known = _known_ids() if select or ignore else ()
+    known = _known_ids(playbook) if select or ignore else ()
     request = Request(
         files=tuple(files),
         language=language,
         annual_value=f"{value.amount:f} {unit or ''}".strip() if value else None,
         claim=f"{loss.amount:f}" if loss else None,
+        profile=profile,
+        playbook=playbook,
+        together=together,
         select=parse_ids(select or (), known, "--select", speech),
         ignore=parse_ids(ignore or (), known, "--ignore", speech),
         side=choose(side, SIDES, "--side", speech),  # type: ignore[arg-type]
@@ -145,10 +155,15 @@ def _speech(language: str | None) -> str:
     return choose(language, LANGUAGES, "--language", system_language()) if language else system_language()
 
 
-def _known_ids() -> tuple[str, ...]:
+def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
+    """Every finding and topic of the library, with those that a house's playbook adds."""
     from analyzer.library import standard
 
     library = standard()
+    if playbook:
+        from analyzer.playbook import load_playbook
+
+        library = load_playbook(playbook, library).library
     return (*library.findings, *library.topics)
 
 
@@ -189,7 +204,7 @@ def _usage(error: typer.TyperException, language: str) -> str:
         sentence = say("usage.unknown_option", language, value=str(getattr(error, "option_name", "")))
     elif kind in ("MissingParameter", "BadOptionUsage"):
         parameter = getattr(error, "param", None)
-        name = getattr(error, "option_name", None) or (parameter.make_metavar(context) if parameter else "")
+        name = getattr(error, "option_name", None) or getattr(parameter, "metavar", None) or ""
         sentence = say("usage.missing_value", language, value=str(name))
     command = context.command_path if context else "gardefou"
     return f"{sentence} {say('usage.help', language, command=command)}"

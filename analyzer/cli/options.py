@@ -45,7 +45,8 @@ def parse_sum(value: str, option: str, language: str) -> Sum:
     digits = _DIGITS.fullmatch(match["digits"].strip()) if match else None
     if match is None or digits is None or (match["before"] and match["after"]):
         raise SettingsProblem(say("option.amount", language, option=option, value=value))
-    amount = Decimal(re.sub("[ .,]", "", digits["whole"]) + "." + (digits["cents"] or "0"))
+    whole, cents = re.sub("[ .,]", "", digits["whole"]), digits["cents"]
+    amount = Decimal(f"{whole}.{cents}" if cents else whole)
     if not amount:
         raise SettingsProblem(say("option.amount_positive", language, option=option))
     written = match["before"] or match["after"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from analyzer.report import LegalBasis
@@ -71,7 +72,7 @@ def _section(page: Page, name: str, language: str) -> None:
     page.title(say(f"page.{name}", language))
 
 
-def _why(page: Page, why: Texts | dict[str, Texts], language: str) -> None:
+def _why(page: Page, why: Mapping[str, Texts], language: str) -> None:
     _section(page, "why", language)
     for side in _SIDES:
         lead = say("colon", language, label=say(f"page.side.{side}", language))

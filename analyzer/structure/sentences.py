@@ -21,6 +21,7 @@ from analyzer.structure.values import SentenceKind
 MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
 _WRAPPED_LINE = 60  # letters; a shorter line may be a title
+_LONGEST_LABEL = 20
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -37,7 +38,7 @@ _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
-    r"[\W_]*(?:(?:article|art|section|clause|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
+    r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
@@ -123,7 +124,7 @@ def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions
     stop = match.start()
     if text[stop] != ".":
         return text[stop] != "…" or _opens(text, match.end(), conventions)
-    if stop - last < 16 and _LABEL.fullmatch(text, last, stop):
+    if stop - last < _LONGEST_LABEL and _LABEL.fullmatch(text, last, stop):
         return False
     before = text[max(last, stop - 24) : stop]
     if not before or before[-1].isspace():
@@ -188,10 +189,12 @@ def _is_wrapped(text: str, before: _Filled, after: _Filled, conventions: Convent
         return True
     if last.end - last.start < _WRAPPED_LINE:
         return False
-    sentence = text[last.start : last.end]
-    if sentence.isupper():
-        return (sign.isalnum() or sign == ",") and text[following.start : following.end].isupper()
-    small = sentence.split()[-1].lower() in conventions.small_words
+    tail = text[max(last.start, last.end - _WRAPPED_LINE) : last.end]
+    if tail.isupper():
+        return (sign.isalnum() or sign == ",") and text[
+            following.start : min(following.end, following.start + _WRAPPED_LINE)
+        ].isupper()
+    small = tail.split()[-1].lower() in conventions.small_words
     return small and last.kind != "heading" and following.kind != "heading" and not text[following.start].isdigit()
 
 

@@ -31,6 +31,7 @@ _PLACE = re.compile(
     r"(?P<name>[a-z](?:-\d{1,2})?|\d{1,2}|[ivx]{1,5})\b"
     rf"|(?:articles?|art\.|sections?|clauses?|paragraphs?|§)\s?(?P<number>{_DIGITS}(?:{_BETWEEN}{_DIGITS}){{0,8}}))"
 )
+_THREE_DIGITS = re.compile(r"\d{3}")
 _LAW_AFTER = re.compile(
     r"[\w\s.,()-]{0,30}?\b(?:du code|du rgpd|du reglement|de la loi|du decret|du traite|de la directive|de l'ordonnance"
     r"|du ccag|c\. ?civ|of the code|of the gdpr|of title|u\.s\.c|of regulation|of the [\w\s]{2,40}\bact\b)"
@@ -80,7 +81,7 @@ def references(document: Document, folded: Folded, sections: Sequence[Section]) 
             continue
         begin = match.start("number")
         for label in re.finditer(_DIGITS, match["number"]):
-            if len(label[0].split(".")[0]) < 3:
+            if not _THREE_DIGITS.match(label[0]):  # a contract has no article 1218
                 span = folded.original(begin + label.start(), begin + label.end())
                 found.append(Reference(document.slice(span), span))
     return tuple(found)

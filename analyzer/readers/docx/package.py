@@ -83,7 +83,7 @@ class Package:
             return None
         self._left -= info.file_size
         ratio = info.file_size / max(info.compress_size, 1)
-        if self._left < 0 or info.file_size > RATIO_FLOOR_BYTES and ratio > MAX_ZIP_RATIO:
+        if self._left < 0 or (info.file_size > RATIO_FLOOR_BYTES and ratio > MAX_ZIP_RATIO):
             raise self._source.problem("too_large", what="its parts unpack to too much")
         try:
             return self._archive.read(info)
