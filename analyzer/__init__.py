@@ -1,5 +1,7 @@
 """Garde-fou: reads a service contract and says what it can cost the provider, why, and what to write instead.
 
+In Python:
+
     from analyzer import analyze
     report = analyze("contract.pdf", annual_value="600 EUR", claim="39746.41")
     report.findings, report.clauses, report.exposure, report.to_dict()

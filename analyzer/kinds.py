@@ -16,7 +16,9 @@ _ENOUGH = 3.0
 def contract_kind(library: Library, folded: Folded, structure: Structure) -> str:
     """The kind whose patterns weigh most, each pattern counted in at most five sentences; "other" where none reaches 3."""
     language = structure.language
-    rules = [(kind, pattern, weight) for kind, languages in library.kinds.items() for pattern, weight in languages[language]]
+    rules = [
+        (kind, pattern, weight) for kind, languages in library.kinds.items() for pattern, weight in languages[language]
+    ]
     if not rules or not structure.sentences:
         return "other"
     gate = Gate((number, pattern.groups) for number, (_, pattern, _) in enumerate(rules))

@@ -55,7 +55,11 @@ def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...
         if evidence is not None:
             shown = tuple(evidence) or tuple(_related(rule, case))
             fired[rule.id] = Raised(rule, _severity(rule, case, evidence, side), shown)
-    kept = [raised for raised in fired.values() if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))]
+    kept = [
+        raised
+        for raised in fired.values()
+        if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))
+    ]
     return tuple(sorted(kept, key=lambda raised: -SEVERITIES.index(raised.severity)))
 
 
@@ -106,7 +110,9 @@ def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     if not clauses and case.kind not in rule.when.get("or_kinds", ()):
         return None
     wanted = rule.when["wanted"]
-    satisfied = any(_value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items())
+    satisfied = any(
+        _value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items()
+    )
     return None if satisfied else clauses
 
 
