@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from analyzer.document import Span
 from analyzer.facts.values import Facts
@@ -237,9 +237,9 @@ def _distance(found: Range, match: Range) -> int | None:
     return start - found[1] + 1 if found[1] <= start else None
 
 
-@cache
+@lru_cache(maxsize=8)
 def detector(library: Library, language: str) -> Detector:
-    """The detector of a library and a language; made once in a process."""
+    """The detector of a library and a language; made once in a process (a playbook's too)."""
     return Detector(library, language)
 
 

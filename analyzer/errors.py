@@ -13,8 +13,9 @@
     ├── LibraryProblem            E201  a rule file is wrong: shows the author's own line
     └── SettingsProblem           E301  an option, profile or playbook is wrong
 
-Each says what happened, where, and what to do now; `code`, `where` and `hint` are for programs. `key` and `values` name the sentence
-and what fills it, so that a report can say it in another language; empty where there is one sentence only.
+Each says what happened, where, and what to do now; `code`, `where` and `hint` are for programs. `key` and `values`
+name the sentence and what fills it, so that a report can say it in another language; empty where there is one
+sentence only.
 """
 
 from __future__ import annotations

@@ -5,7 +5,10 @@
     > kind: backup
     The text itself, up to the next line that begins with ">".
 
-`found` and `clean` name a topic (a clause of score 0.5 or more) or a finding. `at` names words that the clause's or the evidence's text holds. `{…}` names attributes.
+A text of several files that are one contract has a line `--- name.txt` above each.
+
+`found` and `clean` name a topic (a clause of score 0.5 or more) or a finding. `at` names words that the clause's or the evidence's text
+holds. `{…}` names attributes.
 A text is judged as the kind of contract given, else as the kind that the finding's rule names first, else as read.
 """
 
@@ -16,13 +19,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analyzer.document import Block, Document
 from analyzer.errors import LibraryProblem
 from analyzer.library import Library
-from analyzer.pipeline import Settings, judge, read_clauses
+from analyzer.pipeline import Reading, Settings, judge, read_clauses
+from analyzer.readers import read
 from analyzer.report import Report
+from analyzer.together import join
 
-_LINE = re.compile(r"> (?P<mark>found|clean|kind|language): (?P<id>[\w.]+)(?: \{(?P<attributes>[^}]*)\})?(?: at \"(?P<at>.*)\")?\s*")
+_LINE = re.compile(
+    r"> (?P<mark>found|clean|kind|language): (?P<id>[\w.]+)(?: \{(?P<attributes>[^}]*)\})?(?: at \"(?P<at>.*)\")?\s*"
+)
+
+_FILE = re.compile(r"^--- (\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,11 @@ def read_examples(path: Path) -> tuple[Example, ...]:
         elif match:
             expectations.append(_expectation(match, number))
         elif line != "> end":
-            raise LibraryProblem(f"not understood: {line}", path=f"{path}:{number}", hint='Write `> found: ID`, `> clean: ID` or `> kind: KIND`.')
+            raise LibraryProblem(
+                f"not understood: {line}",
+                path=f"{path}:{number}",
+                hint="Write `> found: ID`, `> clean: ID` or `> kind: KIND`.",
+            )
     return tuple(found)
 
 
@@ -98,7 +110,7 @@ def run(library: Library, topics: tuple[str, ...] = ()) -> Iterator[tuple[Exampl
 
 
 def _failures(example: Example, library: Library) -> Iterator[Failure]:
-    reading = read_clauses(_document(example), library)
+    reading = _reading(example, library)
     for expectation in example.expectations:
         rule = library.findings.get(expectation.id)
         if rule is None and expectation.id not in library.topics:
@@ -108,23 +120,29 @@ def _failures(example: Example, library: Library) -> Iterator[Failure]:
         report = judge(replace(reading, kind=kind), library, Settings(), "")
         seen = _seen(report, expectation)
         if bool(seen) != (expectation.mark == "found"):
-            yield Failure(example.path, expectation.line, f"{expectation.mark}: {expectation.id}", _told(report, expectation))
+            yield Failure(
+                example.path, expectation.line, f"{expectation.mark}: {expectation.id}", _told(report, expectation)
+            )
 
 
-def _document(example: Example) -> Document:
-    blocks, place = [], 0
-    for line in example.text.splitlines(keepends=True):
-        if line.strip():
-            blocks.append(Block(place, place + len(line.rstrip())))
-        place += len(line)
-    return Document(example.path.name, str(example.path), "", "txt", example.text, tuple(blocks))
+def _reading(example: Example, library: Library) -> Reading:
+    """The example's text, read as a file of its own; its parts joined where it holds several files."""
+    names = _FILE.findall(example.text)
+    texts = [text.strip("\n") for text in _FILE.split(example.text)[::2]]
+    if not names:
+        return read_clauses(read(texts[0].encode(), name=f"{example.path.stem}.txt"), library)
+    return join(
+        [read_clauses(read(text.encode(), name=name), library) for name, text in zip(names, texts[1:], strict=True)],
+        library,
+    )
 
 
 def _seen(report: Report, expectation: Expectation) -> bool:
     """Is the topic or the finding there, at the words and with the attributes that are expected?"""
     if "." in expectation.id:
         return any(
-            finding.id == expectation.id and (not expectation.at or any(expectation.at in each.quote for each in finding.evidence))
+            finding.id == expectation.id
+            and (not expectation.at or any(expectation.at in each.quote for each in finding.evidence))
             for finding in report.findings
         )
     return any(
@@ -150,5 +168,9 @@ def _same(value: object, expected: str) -> bool:
 
 def _told(report: Report, expectation: Expectation) -> str:
     topic = expectation.id.split(".")[0]
-    clauses = [f"{clause.score:.2f} {dict(clause.attributes)} {', '.join(clause.signals)}" for clause in report.clauses if clause.topic == topic]
+    clauses = [
+        f"{clause.score:.2f} {dict(clause.attributes)} {', '.join(clause.signals)}"
+        for clause in report.clauses
+        if clause.topic == topic
+    ]
     return f"clauses: {clauses or 'none'}; findings: {[finding.id for finding in report.findings if finding.topic == topic] or 'none'}"

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from analyzer.assess.exposure import assess_exposure
+from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.detect import FactIndex, Hit, detector
-from analyzer.document import Document, Span
+from analyzer.document import Document
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import Context, read_attributes
 from analyzer.kinds import contract_kind
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
-from analyzer.language.pipeline import pipeline
+from analyzer.language.pipeline import vocabulary
 from analyzer.library import Law, Library
+from analyzer.playbook import Playbook
+from analyzer.profile import Profile
 from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
@@ -35,23 +38,33 @@ class Settings:
     level: str = "protective"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: Profile = field(default_factory=Profile)
+    playbook: Playbook | None = None
 
 
 def check(document: Document, library: Library, settings: Settings, version: str) -> Report:
-    """Judge one document."""
+    """Judge one document by the library, or by the playbook's where there is one."""
+    library = settings.playbook.library if settings.playbook else library
     reading = read_clauses(document, library, settings.annual_value)
     return judge(reading, library, settings, version)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a contract says, before it is judged."""
+    """What a contract says, before it is judged.
+
+    Where several files are one contract (`together.join`), `documents` are all of them, `document` the longest, and `ranked` their names in
+    the order in which they prevail (empty where no clause says so).
+    """
 
     document: Document
     structure: Structure
     facts: Facts
     kind: str
     clauses: tuple[Clause, ...]
+    documents: tuple[Document, ...] = ()
+    ranked: tuple[str, ...] = ()
+    sources: Mapping[str, Document] = field(default_factory=dict)  # a fact's name -> the file that states it
 
 
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
@@ -62,12 +75,14 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
     facts = read_facts(document, folded, language)
     if annual_value is not None:
         facts = replace(facts, annual_value=annual_value)
-    with pipeline(language).memory_zone():
+    with vocabulary(language).memory_zone():
         hits = detector(library, language).run(folded, structure, facts)
         context = Context(folded, structure, facts, FactIndex(folded, facts))
         clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
         kind = contract_kind(library, folded, structure)
-    return Reading(document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))))
+    return Reading(
+        document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic)))
+    )
 
 
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
@@ -91,16 +106,19 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     language = settings.language or reading.structure.language
     found: dict[str, list[Clause]] = {}
     for clause in reading.clauses:
-        if clause.found:
+        if clause.found and not clause.attributes.get("overridden_by"):
             found.setdefault(clause.topic, []).append(clause)
-    case = Case(found, reading.facts, reading.kind, library.settings, {})
+    insurance = settings.profile.insurance
+    case = Case(found, reading.facts, reading.kind, library.settings, insurance)
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
-    figures = propose_cap(reading.facts, library.settings, settings.level, currency, None)
+    figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
     mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
+    claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
+    caps = found.get("liability_cap", ())
     exposure = assess_exposure(
-        found.get("liability_cap", ()), reading.facts.annual_value, settings.claim, figures.cap if mended else None, currency
+        caps, reading.facts.annual_value, claim, figures.cap if mended else None, currency, insurance
     )
     return Report(
         version=version,
@@ -115,6 +133,9 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         findings=findings,
         exposure=exposure,
         score=_score(findings, library.settings),
+        titles={topic.id: topic.title[language] for topic in library.topics.values()},
+        documents=reading.documents,
+        sources=reading.sources,
     )
 
 
@@ -131,7 +152,9 @@ def _currency(law: str) -> str:
     return _CURRENCIES.get(law[:2], "EUR")
 
 
-def _finding(raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures) -> Finding:
+def _finding(
+    raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures
+) -> Finding:
     rule = raised.rule
     return Finding(
         id=rule.id,
@@ -142,16 +165,21 @@ def _finding(raised: Raised, reading: Reading, library: Library, settings: Setti
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
         legal_basis=tuple(_basis(law, language) for law in _laws(rule.legal_basis, reading.facts)),
-        evidence=tuple(Evidence(clause.span, clause.page, clause.text) for clause in raised.evidence[:5]),
+        evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
         suggestion=_suggestion(raised, reading, library, settings, figures) if rule.wording else None,
+        accepted=settings.playbook.reason(rule.id, reading.document.name, date.today()) if settings.playbook else None,
     )
 
 
 def _laws(laws: Sequence[Law], facts: Facts) -> list[Law]:
     """The references that speak to the contract's law; all of them where it is not said."""
     chosen = facts.governing_law.code if facts.governing_law else None
-    fitting = [law for law in laws if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)]
+    fitting = [
+        law
+        for law in laws
+        if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)
+    ]
     return fitting or list(laws)
 
 
@@ -159,32 +187,36 @@ def _basis(law: Law, language: str) -> LegalBasis:
     return LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source)
 
 
-def _suggestion(raised: Raised, reading: Reading, library: Library, settings: Settings, figures: Figures) -> Suggestion | None:
+def _suggestion(
+    raised: Raised, reading: Reading, library: Library, settings: Settings, figures: Figures
+) -> Suggestion | None:
     """The wording in the contract's own language: it must fit into the contract."""
     rule, language = raised.rule, reading.structure.language
     wording = library.topics[rule.topic].wordings[language][rule.wording]
     text, used = fill(wording.variants[settings.level], language, reading.facts, figures)
-    first = raised.evidence[0] if raised.evidence else None
-    place = _place(reading, raised) if rule.mend == "insert" else None
-    replaces = Evidence(first.span, first.page, first.text) if rule.mend == "replace" and first else None
     parameters: dict[str, Any] = dict(used)
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
-    return Suggestion(language, wording.title, text, place[0] if place else None, place[1] if place else None, replaces, parameters)
+    if rule.mend == "replace":
+        first = raised.evidence[0]
+        replaces = Evidence(first.span, first.page, first.text, first.file)
+        return Suggestion(language, wording.title, text, None, None, replaces, parameters, first.file)
+    section, end, file = _place(reading, raised)
+    return Suggestion(language, wording.title, text, section, end, None, parameters, file)
 
 
-def _place(reading: Reading, raised: Raised) -> tuple[str | None, int] | None:
-    """After which section new wording goes: the article of the same topic, else of its evidence, else the last before the annexes."""
-    clauses = [clause for clause in reading.clauses if clause.found]
-    own = [clause for clause in clauses if clause.topic == raised.rule.topic]
-    anchor = (own or list(raised.evidence) or [None])[-1]
-    end = anchor.span.end if anchor else reading.structure.body_end
-    return (anchor.section if anchor else None), end
+def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
+    """Where new wording goes (section, offset, file): after the topic's last clause, else after its evidence, else after the articles."""
+    own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
+    anchors = own or list(raised.evidence)
+    if anchors:
+        return anchors[-1].section, anchors[-1].span.end, anchors[-1].file
+    return None, reading.structure.body_end, reading.document.name if reading.documents else ""
 
 
 def _score(findings: Sequence[Finding], settings: Mapping[str, Any]) -> Score:
     """100 less each finding's points (settings.toml), not under 0; the grade by the settings' steps."""
     points = settings["score"]
-    value = max(0, 100 - int(sum(points[finding.severity] for finding in findings)))
+    value = max(0, 100 - int(sum(points[finding.severity] for finding in findings if finding.accepted is None)))
     grade = next((letter for letter in "ABCD" if value >= points[f"grade_{letter.lower()}"]), "E")
     return Score(value, grade)  # type: ignore[arg-type]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from analyzer.document import Document, Span
-from analyzer.facts.values import Facts
+
+if TYPE_CHECKING:  # for the types alone: the package's readers of facts would be loaded with it
+    from analyzer.facts.values import Facts
 
 Severity = Literal["low", "medium", "high", "critical"]
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
@@ -29,6 +31,7 @@ class Clause:
     score: float
     signals: tuple[str, ...]
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    file: str = ""  # the part of the contract that it stands in, where several files are judged as one
 
     @property
     def found(self) -> bool:
@@ -42,6 +45,7 @@ class Evidence:
     span: Span
     page: int | None
     quote: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,15 @@ class Suggestion:
     after: int | None
     replaces: Evidence | None
     parameters: Mapping[str, str]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend."""
+    """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
+
+    `accepted` is the reason for which a playbook lives with it; None where none does.
+    """
 
     id: str
     topic: str
@@ -83,6 +91,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     mend: Mend
     suggestion: Suggestion | None
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,8 @@ class Score:
 class Report:
     """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
 
-    `titles` names the library's topics for people, in that language.
+    `titles` names the library's topics for people, in that language. `documents` are the files judged as one contract, empty for one file;
+    `document` is then the longest of them.
     """
 
     version: str
@@ -138,6 +148,12 @@ class Report:
     exposure: Exposure
     score: Score
     titles: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    sources: Mapping[str, Document] = field(default_factory=dict)
+
+    def source_of(self, fact: str) -> Document:
+        """The file that states a fact (a field of Facts): its spans are offsets into that file's text."""
+        return self.sources.get(fact, self.document)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""

@@ -1,7 +1,7 @@
 """Checked reading of the TOML files that people write: rules, profiles, playbooks.
 
-A `Table` hands out values by key and type; whatever is wrong (a missing key, a wrong type, an unknown word or key) is told with the author's
-own line, what is wrong there and the nearest right word.
+A `Table` hands out values by key and type; whatever is wrong (a missing key, a wrong type, an unknown word or key) is told with the
+author's own line, what is wrong there and the nearest right word.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
@@ -68,8 +69,8 @@ class Table:
     def __contains__(self, key: str) -> bool:
         return key in self._data
 
-    def keys(self) -> list[str]:
-        return list(self._data)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
 
     def _fail(self, message: str, key: str, wrong: str = "", choices: Collection[str] = ()) -> NoReturn:
         line = self.source.line_of(*(word for word in (key, wrong) if word))
@@ -152,6 +153,19 @@ class Table:
         found = {language: table.text(language).strip() for language in ("fr", "en")}
         table.finish()
         return found
+
+    def day(self, key: str) -> date | None:
+        """A date, as TOML writes it or as a text 2026-11-23; None where it is not there."""
+        self._known.add(key)
+        value = self._data.get(key)
+        try:
+            return value if value is None or isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self._fail(f'"{self._place}{key}" must be a date: 2026-11-23.', key)
+
+    def know(self, *keys: str) -> None:
+        """Keys that may be there: not unknown, and offered where another is."""
+        self._known.update(keys)
 
     def finish(self) -> None:
         """Refuse unknown keys."""

@@ -1,7 +1,7 @@
 """Raises the findings: each rule's kind, conditions and severity against the clauses of one contract.
 
 The kinds are a closed list (a new kind needs code here and a page in the docs; a new finding needs only a file):
-absent, present, attribute, ratio, conflict, side.
+absent, present, attribute, ratio, conflict, side, family.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from analyzer.assess.measures import MEASURES
 from analyzer.facts.values import Facts
 from analyzer.library import SEVERITIES, FindingRule, Library
+from analyzer.profile import Insurance
 from analyzer.report import Clause
 
 
@@ -24,7 +25,7 @@ class Case:
     facts: Facts
     kind: str
     settings: Mapping[str, Any]
-    insurance: Mapping[str, Any]
+    insurance: Insurance
 
     @property
     def law(self) -> str:
@@ -54,7 +55,11 @@ def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...
         if evidence is not None:
             shown = tuple(evidence) or tuple(_related(rule, case))
             fired[rule.id] = Raised(rule, _severity(rule, case, evidence, side), shown)
-    kept = [raised for raised in fired.values() if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))]
+    kept = [
+        raised
+        for raised in fired.values()
+        if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))
+    ]
     return tuple(sorted(kept, key=lambda raised: -SEVERITIES.index(raised.severity)))
 
 
@@ -105,7 +110,9 @@ def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     if not clauses and case.kind not in rule.when.get("or_kinds", ()):
         return None
     wanted = rule.when["wanted"]
-    satisfied = any(_value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items())
+    satisfied = any(
+        _value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items()
+    )
     return None if satisfied else clauses
 
 
@@ -137,6 +144,19 @@ def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     return found
 
 
+def _family(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """Clauses of the topic in two files of one contract that give different values of the attributes named in `differ`."""
+    by_file: dict[str, tuple[tuple[str, ...], Clause]] = {}
+    for clause in _own(rule, case):
+        if clause.file:
+            values = tuple(str(clause.attributes.get(name)) for name in rule.when["differ"])
+            by_file.setdefault(clause.file, (values, clause))
+    if len({values for values, _ in by_file.values()}) < 2:
+        return None
+    return [clause for _, clause in by_file.values()]
+
+
 _KINDS: Mapping[str, Callable[[FindingRule, Case], Sequence[Clause] | None]] = {
     "absent": _absent, "present": _present, "attribute": _attribute, "side": _side, "ratio": _ratio, "conflict": _conflict,
+    "family": _family,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analyzer.document import Document
 from analyzer.facts.anchors import find_anchors
+from analyzer.facts.dates import read_signature
 from analyzer.facts.durations import read_durations
 from analyzer.facts.fees import read_fees
 from analyzer.facts.law import read_law
@@ -13,25 +14,34 @@ from analyzer.facts.numerals import Numerals
 from analyzer.facts.parties import read_parties
 from analyzer.facts.percents import read_percents
 from analyzer.facts.reading import read_text
+from analyzer.facts.term import read_term
+from analyzer.facts.value import parse_money_option, read_annual_value
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.language.folding import Folded
 
-__all__ = ["read_facts"]
+__all__ = ["parse_money_option", "read_facts"]
 
 
 def read_facts(document: Document, folded: Folded, language: str, annual_value: AnnualValue | None = None) -> Facts:
     """All facts of a document. `annual_value` comes from an option and replaces what the contract says."""
     reading = read_text(folded)
     anchors, numerals = find_anchors(reading.text), Numerals(reading.text, language)
+    money = read_money(reading, anchors, numerals, language)
+    durations = read_durations(reading, anchors, numerals)
     parties = read_parties(document, reading, language)
+    signature = read_signature(reading, language)
+    term = read_term(reading, durations)
     return Facts(
-        money=read_money(reading, anchors, numerals, language),
-        durations=read_durations(reading, anchors, numerals),
+        money=money,
+        durations=durations,
         percents=read_percents(reading, anchors, numerals),
         fees=read_fees(reading, language),
         mentions=read_mentions(document, reading, parties, language),
         provider=parties.provider,
         customer=parties.customer,
         governing_law=read_law(reading),
-        annual_value=annual_value,
+        signed_on=signature[0] if signature else None,
+        signed_span=signature[1] if signature else None,
+        term=term,
+        annual_value=annual_value or read_annual_value(document.text, money, durations, term),
     )

@@ -1,4 +1,6 @@
-"""One automaton pass that finds every currency, unit of time and per cent sign of a text; numbers are then read around them."""
+"""One automaton pass that finds every currency, unit of time and per cent sign of a text; numbers are then read
+around them.
+"""
 
 from __future__ import annotations
 

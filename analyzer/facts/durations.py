@@ -11,16 +11,17 @@ from decimal import Decimal
 
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals
-from analyzer.facts.values import Duration
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Duration
 from analyzer.language.quantities import BETWEEN_NUMBER_AND_UNIT, UNIT_LETTERS, UNITS, WHOLE_LENGTHS, WORKING, TimeUnit
 
 _WORKING_AFTER = re.compile(r" (?:ouvre|ouvrable)e?s?\b")
 _NO_LENGTH = re.compile(
     r" ?(?:/|sur|x) ?\d|[- ](?:a|per) (?:day|week)|s?[- ]a[- ](?:day|week)|s? (?:of age|old)|s? d'age|s? revolus|/\d"
 )
-_LETTER = re.compile(r" ?(min|mn|h|j)\b(?! ?(?:/|sur|x|\d)| ?(?:a|-|et) ?\d{1,2} ?h)")
-_CLOCK_BEFORE = re.compile(r"(?:\d ?h(?:\d\d)? ?(?:a|-|et)|\ba partir de|\bde|\bavant|\bjusqu'a|\bvers) ?$")
+_LETTER = re.compile(r" ?(min|mn|h|j)\b(?! ?(?:/|sur|x|\d)| ?(?:a|-|et) ?\d{1,2}(?:[.:]\d\d)? ?h)")
+_CLOCK_BEFORE = re.compile(r"(?:\d ?h(?:\d\d)? ?(?:a|-|et)|/|\ba partir de|\bde|\bavant|\bjusqu'a|\bvers) ?$")
+_AGE = re.compile(r"\bage(?:e|es|s|d)?\b|\b(?:mineurs?|children) ")
 _WORD_BEFORE = re.compile(r"([a-z]+)[- *_]{1,3}$")
 _INDEFINITE = re.compile(r"\b(?:within|for|of|than|after|least|every) a$")
 
@@ -41,7 +42,7 @@ def _number(text: str, numerals: Numerals, place: int) -> tuple[Number, bool] | 
 
 
 def _indefinite(text: str, place: int, working: bool) -> tuple[Number, bool] | None:
-    """ "within a year": one."""
+    """One, where the text says "within a year"."""
     found = _INDEFINITE.search(text[max(0, place - 12) : place].rstrip())
     start = place - 2
     return (Number(start, place, Decimal(1), True), working) if found and text[start:place] == "a " else None
@@ -58,6 +59,8 @@ def _spelled(
         found = _number(text, numerals, anchor.start)
         if found is None:
             continue
+        if _AGE.search(text[max(0, found[0].start - 20) : found[0].start]):
+            continue
         unit, count = UNITS[anchor.word]
         after = _WORKING_AFTER.match(text, anchor.end)
         yield (
@@ -70,14 +73,14 @@ def _spelled(
 
 
 def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal, TimeUnit, bool]]:
-    """ "4h", "5 j ouvrés"."""
+    """Lengths with a letter for their unit: "4h", "5 j ouvrés"."""
     for end in numerals.ends_before("hjm"):
         letter = _LETTER.match(text, end)
         number = numerals.before(end) if letter else None
         if (
             letter is None
             or number is None
-            or (letter.group(1) == "h" and _CLOCK_BEFORE.search(text[max(0, number.start - 12) : number.start]))
+            or (letter.group(1) != "min" and _CLOCK_BEFORE.search(text[max(0, number.start - 12) : number.start]))
         ):
             continue
         after = _WORKING_AFTER.match(text, letter.end())
@@ -93,9 +96,11 @@ def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal
 def read_durations(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numerals) -> tuple[Duration, ...]:
     """Every length of time, in text order."""
     text = reading.text
-    found = sorted([*_spelled(text, anchors, numerals), *_lettered(text, numerals)])
-    return tuple(
-        Duration(reading.original(start, end), number, unit, working)
-        for (start, end, number, unit, working), previous in zip(found, [(0, 0), *found], strict=False)
-        if start >= previous[1]
-    )
+    found = sorted([*_spelled(text, anchors, numerals), *_lettered(text, numerals)], key=lambda length: length[:2])
+    kept: list[Duration] = []
+    reached = 0
+    for start, end, number, unit, working in found:
+        if start >= reached:
+            kept.append(Duration(reading.original(start, end), number, unit, working))
+            reached = end
+    return tuple(kept)

@@ -1,4 +1,6 @@
-"""References to what the customer pays: « les sommes effectivement versées », "fees paid or payable", « le prix du contrat »."""
+"""References to what the customer pays: « les sommes effectivement versées », "fees paid or payable", « le prix du
+contrat ».
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,13 @@ from functools import cache
 from typing import Literal
 
 from analyzer.facts.anchors import Words
-from analyzer.facts.values import Fees
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Fees
 from analyzer.language.payments import LANGUAGES, MODIFIERS_AHEAD, NOT_THE_CUSTOMER, PaymentWords
 
 LookBack = Literal["paid", "payable"] | None
 
 _WINDOW_AHEAD = 60
-_AHEAD = re.compile(MODIFIERS_AHEAD)
 _OTHERS_PAY = re.compile(NOT_THE_CUSTOMER)
 _SENTENCE_ENDS = re.compile(r"[;:!?|]|\.(?= |$)")
 _WORDS_TO_THE_VERB = 14
@@ -31,7 +32,7 @@ class _Grammar:
     qualified: re.Pattern[str]
     ahead: re.Pattern[str] | None
     behind: re.Pattern[str]
-    not_before: re.Pattern[str]
+    not_before: frozenset[str]
     not_after: re.Pattern[str]
 
 
@@ -49,7 +50,7 @@ def _grammar(language: str) -> _Grammar:
         qualified=re.compile(table.qualified),
         ahead=re.compile(rf"\b{table.ahead}") if table.ahead else None,
         behind=re.compile(table.behind),
-        not_before=re.compile(rf"\b{table.not_before}"),
+        not_before=table.not_before,
         not_after=re.compile(table.not_after),
     )
 
@@ -82,11 +83,14 @@ def _by_itself(text: str, start: int, end: int, grammar: _Grammar) -> int | None
 
 
 def _reference(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, int, LookBack] | None:
-    before = text[max(0, start - _WINDOW_AHEAD) : start]
-    if grammar.not_before.search(before) or grammar.not_after.match(text, end):
+    before = text[max(0, start - _WINDOW_AHEAD) : start].split(" ")
+    if (before[-2:-1] and before[-2] in grammar.not_before) or grammar.not_after.match(text, end):
         return None
-    modifiers = _AHEAD.search(before)
-    begin = start - len(modifiers.group()) if modifiers else start
+    begin = start
+    for word in reversed(before[1:-1]):
+        if before[-1] or word not in MODIFIERS_AHEAD:
+            break
+        begin -= len(word) + 1
     paid = _paid_for(text, end, grammar)
     if paid:
         return begin, paid[0], paid[1]

@@ -1,4 +1,6 @@
-"""The governing law that a contract chooses. A court or an arbitration seat alone is no choice, nor is the law a company is formed under."""
+"""The governing law that a contract chooses. A court or an arbitration seat alone is no choice, nor is the law a
+company is formed under.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +8,46 @@ import re
 from functools import cache
 
 from analyzer.facts.anchors import Words
-from analyzer.facts.values import GoverningLaw
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import GoverningLaw
 from analyzer.language.jurisdictions import PLACES
 
 _REACH = 260
-_FEDERATIONS = frozenset({"US", "CA"})  # their states have the law of contracts; they are chosen where nothing narrower is
+_FEDERATIONS = frozenset(
+    {"US", "CA"}
+)  # their states have the law of contracts; they are chosen where nothing narrower is
 _LAW_BEFORE = re.compile(
     r"\b(?:laws?|droit|lois?|legislation|legal system|statutes|rules|reglementations?)(?: [a-z]+(?: and regulations)?)?"
-    r"(?:[ ,(*\"']{0,3}(?:of|in|de|du|des|d'|la|le|les|l'|the|both|state|states|province|commonwealth|republic|republique|kingdom|royaume|etat|common|"
-    r"internal|substantive|governing|et|lois|reglements|reglementations|and|regulations|federal|materiel|interne|positif|en vigueur en|en|applicables?|county|city|"
-    r"other than|courts?|decisions|in force|applied|prevailing|choice of law|rules|solely|exclusively|usa?)){0,12}[ ,(*\"']{0,3}$"
+    r"(?:[ ,(*\"']{0,3}(?:of|in|de|du|des|d'|la|le|les|l'|the|both|state|states|province|commonwealth|republic"
+    r"|republique|kingdom|royaume|etat|common|"
+    r"internal|substantive|governing|et|lois|reglements|reglementations|and|regulations|federal|materiel|interne"
+    r"|positif|en vigueur en|en|applicables?|county|city|"
+    r"other than|courts?|decisions|in force|applied|prevailing|choice of law|rules|solely|exclusively"
+    r"|usa?)){0,12}[ ,(*\"']{0,3}$"
 )
-_LAW_AFTER = re.compile(r"(?: (?:state|contract|federal|substantive|internal|civil|domestic|commercial))?'?s?[ ](?:law|laws)\b|[ :*]{1,4}(?:is|shall be)? ?the (?:applicable|governing) law")
+_LAW_AFTER = re.compile(
+    r"(?: (?:state|contract|federal|substantive|internal|civil|domestic|commercial))?'?s?[ ](?:law|laws)\b"
+    r"|[ :*]{1,4}(?:is|shall be)? ?the (?:applicable|governing) law"
+)
 _CHOICE = re.compile(
-    r"govern|gouvern|constru|\bregi|soumis|applicable|interpret|appli[qe]|subject to|in accordance with|droit du contrat|controlled by|under and by|"
+    r"govern|gouvern|constru|\bregi|soumis|applicable|interpret|appli[qe]|subject to|in accordance with"
+    r"|droit du contrat|controlled by|under and by|"
     r"choice of law|enforced|ressort|shall apply|loi choisie"
 )
 _FORMED = re.compile(
-    r"\b(?:organi[sz]ed|existing|incorporated|formed|established|registered|constituee?|creee?|societe|company|corporation|partnership|entity|duly|regie par)"
+    r"\b(?:organi[sz]ed|existing|incorporated|formed|established|registered|constituee?|creee?|societe|company"
+    r"|corporation|partnership|entity|duly|regie par)"
     r"[a-z ,]{0,40}$"
 )
 _PLAIN = re.compile(r"govern|gouvern|\bregi|constru|soumis|interpret")
-_HEADING = re.compile(r"(?:governing|applicable|controlling) law|droit applicable|loi applicable|choice of law|law and jurisdiction")
+_HEADING = re.compile(
+    r"(?:governing|applicable|controlling) law|droit applicable|loi applicable|choice of law|law and jurisdiction"
+)
 _DESCRIBED = re.compile(
-    r"(?:laws?|droit|lois?|legislation)[a-z ,]{0,40} (?:of|du|de la|de l')[a-z ]{0,5} ?(?:your|the|country|state|pays|juridiction|jurisdiction|votre|etat)[a-z ,']{0,40}"
-    r"(?:resid|where|which|dans lequel|dans laquelle|identified|specified|billing|indique|ci-dessous|of the country)[a-z]*"
+    r"(?:laws?|droit|lois?|legislation)[a-z ,]{0,40} (?:of|du|de la|de l')[a-z ]{0,5} ?(?:your|the|country|state"
+    r"|pays|juridiction|jurisdiction|votre|etat)[a-z ,']{0,40}"
+    r"(?:resid|where|which|dans lequel|dans laquelle|identified|specified|billing|indique|ci-dessous"
+    r"|of the country)[a-z]*"
 )
 _ENDS = re.compile(r"[.;] |\.$| \| |[.;]\W{0,3}(?=\d{1,2}\.)")
 
@@ -94,7 +110,17 @@ def read_law(reading: Reading) -> GoverningLaw | None:
 
 def _described(text: str, limit: int) -> tuple[int, int] | None:
     """A law that is described, not named: "the law of the country where you live"."""
-    for word in ("law of ", "laws of ", "droit du ", "droit de ", "loi du ", "lois du ", "lois de ", "legislation du ", "lois et "):
+    for word in (
+        "law of ",
+        "laws of ",
+        "droit du ",
+        "droit de ",
+        "loi du ",
+        "lois du ",
+        "lois de ",
+        "legislation du ",
+        "lois et ",
+    ):
         place = text.find(word, 0, limit)
         while place >= 0:
             found = _DESCRIBED.match(text, place)

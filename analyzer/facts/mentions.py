@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from analyzer.document import Document
 from analyzer.facts.anchors import Words
-from analyzer.facts.parties import Parties
-from analyzer.facts.values import Role, RoleMention
+from analyzer.facts.parties import Parties, somebody_else
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Role, RoleMention
 from analyzer.language.roles import LANGUAGES
 
 _PART_OF = re.compile(r" (?:de|des|du|d'|integrante)\b")
@@ -24,7 +24,7 @@ def _aliases(parties: Parties, language: str) -> dict[str, tuple[Role, bool]]:
         table[alias] = role, alias in parties.capital
         if alias not in (*words.we, *words.you) and not alias.endswith("s"):
             table.setdefault(alias + "s", (role, alias in parties.capital))
-    table.update({phrase: ("both", False) for phrase in words.both})
+    table.update(dict.fromkeys(words.both, ("both", False)))
     return table
 
 
@@ -43,16 +43,11 @@ def _mentions(
         alias = finder.phrases[index]
         role, capital = table[alias]
         span = reading.original(start, end)
-        if capital and not original[span.start].isupper():
+        if capital and (written := original[span.start : span.end]) == written.lower():
             continue
         if alias in _BARE and not _names(alias, text, original[span.start : span.end], start, end):
             continue
-        if (
-            role == "provider"
-            and start
-            and text[max(0, start - 20) : start].split()[-1:]
-            and text[max(0, start - 20) : start].split()[-1] in strangers
-        ):
+        if role == "provider" and somebody_else(text, start, strangers):
             continue
         yield RoleMention(span, role)
 

@@ -1,6 +1,7 @@
 """Sums of money in digits, words or both, in French and English notation.
 
-The currency is found first and the number is read before it ("1 234,56 €") or after it ("EUR 1.5 million"). Words and digits that
+The currency is found first and the number is read before it ("1 234,56 €") or after it ("EUR 1.5 million"). Words
+and digits that
 state one sum are one Money; where they disagree the words win and `conflict` is true.
 """
 
@@ -13,8 +14,8 @@ from decimal import Decimal
 from analyzer.document import Span
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals
-from analyzer.facts.values import Money, Vat
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Money, Vat
 from analyzer.language.quantities import CENTS, CURRENCIES
 
 _CENTS = re.compile(r" ?(?:et|and|,)? ?$")
@@ -24,9 +25,10 @@ _HUNDREDTHS = re.compile(r" ?(?:and|et|&) {0,2}(\d\d)/100 ?$")
 _PARTITIVE = re.compile(r"(?:\bd'|\bde |\bof )$")
 _VAT_GAP = r"[\s*_(,:]{0,4}(?:(?:/|par |per |a |each )[ ]?[a-z]{1,12}[\s*_(,]{1,3}){0,2}"
 _VAT_OUT = re.compile(
-    _VAT_GAP
-    + r"(?:h\.?t\b|hors[ -]tax|hors[ -]tva|hors[ -]t\.v\.a|tva (?:non|en sus)|ex(?:cl?)?\.? (?:vat|gst|tax)|excluding (?:vat|gst|tax|any tax|value)"
-    r"|exclusive of|(?:plus|\+) ?(?:vat|gst|applicable|tva|sales tax|value)|net of (?:vat|tax)|before (?:vat|tax)|vat not)"
+    _VAT_GAP + r"(?:h\.?t\b|hors[ -]tax|hors[ -]tva|hors[ -]t\.v\.a|tva (?:non|en sus)|ex(?:cl?)?\.? (?:vat|gst|tax)"
+    r"|excluding (?:vat|gst|tax|any tax|value)"
+    r"|exclusive of|(?:plus|\+) ?(?:vat|gst|applicable|tva|sales tax|value)|net of (?:vat|tax)|before (?:vat|tax)"
+    r"|vat not)"
 )
 _VAT_IN = re.compile(
     _VAT_GAP
@@ -40,16 +42,23 @@ _JOIN = re.compile(r" {0,2}\( {0,2}(?:soit |ou |i\.e\. )?$")
 _DOLLARS = (
     (
         "CAD",
-        re.compile(
-            r"dollars? canadiens?|canadian dollar|\bcad\b|\bcdn\b|(?:loi|droit|province)s? (?:du|de) quebec|province of "
+        (
+            "dollars canadiens",
+            "dollar canadien",
+            "canadian dollar",
+            " cad ",
+            " cdn",
+            "droit du quebec",
+            "loi du quebec",
+            "lois du quebec",
         ),
     ),
-    ("AUD", re.compile(r"australian dollar|\baud\b|\babn \d|new south wales|commonwealth of australia")),
-    ("SGD", re.compile(r"singapore dollar|\bsgd\b")),
-    ("HKD", re.compile(r"hong kong dollar|\bhkd\b")),
-    ("NZD", re.compile(r"new zealand dollar|\bnzd\b")),
+    ("AUD", ("australian dollar", " aud ", "new south wales", "commonwealth of australia")),
+    ("SGD", ("singapore dollar", " sgd ")),
+    ("HKD", ("hong kong dollar", " hkd ")),
+    ("NZD", ("new zealand dollar", " nzd ")),
 )
-_AMERICAN = re.compile(r"us ?\$|\$ ?us|\busd\b|u\.s\. dollar|dollars americains|us dollar")
+_AMERICAN = ("us$", "us $", "$us", "$ us", " usd ", "u.s. dollar", "dollars americains", "us dollar")
 
 
 def _code(word: str, dollar: str) -> str:
@@ -59,9 +68,9 @@ def _code(word: str, dollar: str) -> str:
 
 def dollar_of(text: str) -> str:
     """Whose dollar "$" is: what the document itself says, the US one where it says nothing."""
-    if "$" not in text and "dollar" not in text or _AMERICAN.search(text):
+    if ("$" not in text and "dollar" not in text) or any(words in text for words in _AMERICAN):
         return "USD"
-    return next((code for code, pattern in _DOLLARS if pattern.search(text)), "USD")
+    return next((code for code, phrases in _DOLLARS if any(words in text for words in phrases)), "USD")
 
 
 def _vat(text: str, start: int, end: int) -> Vat:
@@ -83,7 +92,9 @@ class _Sums:
         self.prefix_first = language != "fr"
 
     def at(self, anchor: Anchor, floor: int) -> Number | None:
-        """The sum that the currency at `anchor` belongs to, as a number whose span holds the currency; nothing before `floor`."""
+        """The sum that the currency at `anchor` belongs to, as a number whose span holds the currency; nothing
+        before `floor`.
+        """
         before = self._before(anchor)
         if before is not None and before.start < floor:
             before = None

@@ -1,4 +1,6 @@
-"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall provide")."""
+"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall
+provide").
+"""
 
 from __future__ import annotations
 
@@ -8,59 +10,74 @@ from collections import Counter
 from analyzer.document import Span
 from analyzer.facts.reading import Reading
 from analyzer.language.folding import fold_word
+from analyzer.language.jurisdictions import PLACES
 from analyzer.language.roles import LANGUAGES
 
 _FORM = (
-    r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?|LTD\.?|Limited|LIMITED|GmbH|AG|Corp\.?|CORP\.?"
-    r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL|Sàrl|Co\.|Company)"
+    r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?"
+    r"|LTD\.?|Limited|LIMITED|GmbH|AG|Corp\.?|CORP\.?"
+    r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL"
+    r"|Sàrl|Co\.|Company)"
 )
-_WORD = r"(?:[A-ZÀ-Ý0-9][\w&.'’+@-]{0,40}|de|du|des|et|and|of|&|-)"
-_NAMED = re.compile(rf"\b((?:[A-ZÀ-Ý][\w&.'’+@-]{{0,40}})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
-_FORM_FIRST = re.compile(
-    rf"\b((?:SASU?|SARL|EURL|SA|SCOP) [A-ZÀ-Ý][\w&.'’+-]{{0,40}}(?: [A-ZÀ-Ý][\w&.'’+-]{{0,40}}){{0,3}})"
-)
+_PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
+_WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
+_NAMED = re.compile(rf"\b((?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
+_FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
+_FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
-    r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
+    r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise"
+    r"|[Aa]ssociation) \W{0,3}([A-ZÀ-Ý][\w&.'’+-]{0,40}(?: [A-ZÀ-Ý][\w&.'’+-]{0,40}){0,3})"
 )
 _NOT_NAMES = frozenset(
-    {"the", "this", "la", "le", "les", "ce", "cette", "between", "entre", "and", "et", "by", "agreement", "contract"}
+    {"the", "this", "la", "le", "les", "ce", "cette", "and", "et", "by", "agreement", "contract", "a", "an"}
 )
+_BEFORE_NAMES = re.compile(r"^.*\b(?:between|entre|by|[0-9]{3,} and)\s+", re.IGNORECASE)
+_PEOPLES = frozenset({"indian", "estonian", "us", "uk", "private", "public", "holding", "parent"})
+_NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limited)\.?", re.IGNORECASE)
 
 
 def company_name(text: str, where: Span) -> str | None:
-    """The first full company name in a stretch of the original text, None where there is none."""
+    """The last full company name in a stretch of the original text, None where there is none."""
     stretch = " ".join(text[where.start : where.end].split())
     for pattern in (_NAMED, _FORM_FIRST, _SOCIETE):
-        found = list(pattern.finditer(stretch))
+        found = [name for match in pattern.finditer(stretch) if (name := _trimmed(match.group(1)))]
         if found:
-            return _trimmed(found[-1].group(1))
+            return found[-1]
     return None
 
 
-def _trimmed(name: str) -> str:
-    words = name.split()
+def _trimmed(name: str) -> str | None:
+    """The name without the words that led to it; None for a description ("a Delaware Limited Liability Company")."""
+    words = _BEFORE_NAMES.sub("", name).split()
     while len(words) > 1 and fold_word(words[0]) in _NOT_NAMES:
         words.pop(0)
-    return " ".join(words)
+    rest = fold_word(_NO_COMPANY.sub("", " ".join(words))).replace("limited liability", "").strip(" ,.")
+    return None if not rest or rest in PLACES or rest in _PEOPLES else " ".join(words)
 
 
 _ACTS = {
-    "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura|est|sera|s'efforce|conserve)\b",
+    "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura"
+    r"|est|sera|s'efforce|conserve)\b",
     "en": r"(?:shall|will|may|agrees|warrants|reserves|does|is|has|makes|provides|cannot|disclaims|represents)\b",
 }
 # What a provider says of itself before and after its name, and what is said of a customer.
 _GIVES_BEFORE = {
-    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par |services? de |site de )$",
-    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
+    "fr": r"(?:responsabilite (?:totale |globale |cumulee )?(?:de |d')|services? de |site de "
+    r"|(?:fourni|propose|realise|assure|edite|heberge|dispense)e?s? par )$",
+    "en": r"(?:liability of|(?:provided|hosted|supplied|performed|furnished|delivered|operated) by"
+    r"|(?:paid|payable|owed) to|in no event (?:shall|will)|pay) $",
 }
 _GIVES_AFTER = {
     "fr": (
-        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose|met a disposition|heberge|se reserve|decline|garantit"
+        r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose"
+        r"|met a disposition|heberge|se reserve|decline|garantit"
         r"|n'est pas responsable)"
     ),
     "en": (
-        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?|network|software|website|obligation to provide)"
-        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support|charge|invoice|suspend|not be liable)"
+        r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?"
+        r"|network|software|website|obligation to provide)"
+        r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support"
+        r"|charge|invoice|suspend|not be liable)"
         r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
@@ -70,8 +87,28 @@ _TAKES_BEFORE = {
 }
 _TAKES_AFTER = {
     "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",
-    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)|'s (?:data|content|use|employees|customers|payment|premises)",
+    "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)"
+    r"|'s (?:data|content|use|employees|customers|payment|premises)",
 }
+_LEADS = [
+    [word]
+    for word in (
+        "by",
+        "to",
+        "of",
+        "will",
+        "shall",
+        "pay",
+        "provide",
+        "provided",
+        "grant",
+        "grants",
+        "invoice",
+        "par",
+        "de",
+        "a",
+    )
+]
 _GIVES = {
     language: (re.compile(_GIVES_BEFORE[language]), re.compile(_GIVES_AFTER[language])) for language in _GIVES_BEFORE
 }
@@ -95,24 +132,39 @@ def conduct(text: str, name: str, language: str) -> int:
             break
         end = place + len(name)
         before = text[max(0, place - 50) : place]
-        balance += bool(gives_after.match(text, end) or gives_before.search(before))
-        balance -= bool(takes_after.match(text, end) or takes_before.search(before))
+        led = before.rsplit(" ", 2)[-2:-1] in _LEADS or before.endswith("d'")
+        balance += bool(gives_after.match(text, end) or (led and gives_before.search(before)))
+        balance -= bool(takes_after.match(text, end) or (led and takes_before.search(before)))
         place = text.find(name, end)
     return balance
 
 
 def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     """Capitalised names that act in the text, the busiest first; at most two."""
-    words = LANGUAGES[language]
-    nouns = {*words.provider, *words.customer, *words.weak_provider, *words.weak_customer, *words.either}
+    nouns = LANGUAGES[language].common()
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
-        counts[match.group(1)] += 1
+        start = match.start() - (text[match.start() - 1 : match.start()].islower())  # "iPass"
+        counts[text[start : match.end(1)]] += 1
     if not counts:
         return []
     most = counts.most_common(1)[0][1]
-    named = [name for name, count in counts.most_common(6) if count >= _FEWEST_ACTS and 3 * count >= most and fold_word(name) not in nouns]
+    named = [
+        name
+        for name, count in counts.most_common(6)
+        if count >= _FEWEST_ACTS and 3 * count >= most and not _common(fold_word(name).split(), nouns)
+    ]
     return [name for name in named if reading.text.count(f" {fold_word(name)} ") <= 2 * _inside(text, name)][:2]
+
+
+def _common(words: list[str], nouns: frozenset[str]) -> bool:
+    """Whether a name is no name: a word of contracts, alone, after an article, or with others of its kind."""
+    return words[0] in _NOT_NAMES or all(word in nouns for word in words)
+
+
+def short_name(name: str) -> str:
+    """A company's name without its legal form."""
+    return _FORM_LAST.sub("", name).strip(" ,") or name
 
 
 def _inside(text: str, name: str) -> int:

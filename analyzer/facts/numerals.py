@@ -1,4 +1,6 @@
-"""Numbers as contracts write them: digits, words, or both ("douze (12)"), found before or after a place in a folded text."""
+"""Numbers as contracts write them: digits, words, or both ("douze (12)"), found before or after a place in a folded
+text.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,8 @@ class Number:
 def decimal_of(digits: str) -> Decimal | None:
     """The value of digits with separators, decided by shape.
 
-    Two kinds of separator: the last is the decimal one. One kind, repeated: thousands. Once, before three digits: thousands, unless
+    Two kinds of separator: the last is the decimal one. One kind, repeated: thousands. Once, before three digits:
+    thousands, unless
     the number begins with a lone 0.
     """
     if len(digits) > _LONGEST_DIGITS:
@@ -64,7 +67,9 @@ def plain_decimal(digits: str) -> Decimal | None:
 
 
 class Numerals:
-    """All numerals of a folded text, and the numbers in words, read when something asks for the number before or after a place."""
+    """All numerals of a folded text, and the numbers in words, read when something asks for the number before or
+    after a place.
+    """
 
     def __init__(self, text: str, language: str, read: Callable[[str], Decimal | None] = decimal_of) -> None:
         self.text = text
@@ -144,7 +149,9 @@ class Numerals:
         return None
 
     def _pair_before(self, place: int) -> Number | None:
-        """ "douze (12)" or "12 (douze)" before `place`, which stands after the parenthesis; a lone "(12)" too."""
+        """Words and digits before `place`, which stands after a parenthesis: "douze (12)", "12 (douze)"; a lone
+        "(12)" too.
+        """
         opening = self.text.rfind("(", max(0, place - _LONGEST_WORDS), place)
         inner_end = self.back_over_gap(place - 1)
         if opening < 0:

@@ -1,7 +1,9 @@
 """Who the parties are: definitions at the head, role nouns, trade names, we and you; and which of them provides.
 
-A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun, or a trade name
-whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is processed.
+A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun,
+or a trade name
+whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is
+processed.
 """
 
 from __future__ import annotations
@@ -13,34 +15,32 @@ from dataclasses import dataclass, field
 
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
-from analyzer.facts.names import company_name, conduct, frequent_names
-from analyzer.facts.values import Party, Role
+from analyzer.facts.names import company_name, conduct, frequent_names, short_name
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
-from analyzer.language.roles import LANGUAGES, RoleWords
+from analyzer.language.roles import COMMON, LANGUAGES, RoleWords
 
 _HEAD = 40_000
 _SURE = 5
+_BUSY = 5
+_VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
-_COMMON = frozenset(
-    (
-        "party parties partie parties service services agreement contract contrat contrats site sites website software logiciel content contenu "
-        "information data donnees terms conditions term use user group affiliate affiliates equipment product products documentation fees "
-        "plateforme platform application applications commande reservation account compte support equipment termination discounts ach "
-        "disclosing receiving indemnifying le la les l' the de des du cgu cgv cgs contenu oeuvre order statement exhibit annexe"
-    ).split()
-)
+_SHORT = 1200  # characters: an excerpt, where a noun with a capital, or one "we" and one "you", is enough to name the sides
 _DEFINED_FR = re.compile(
-    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
+    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
+    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
     r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}"
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
 _HEREIN_EN = re.compile(
-    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the|as|called|referred|to) ){0,4}[\"*']{0,3}"
+    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
+    r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
 _TERM = re.compile(r"(?:le |la |l'|les |the |an? )?[\"*']{0,2}([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$)")
 _MORE = re.compile(
-    r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la |l')?[\"*']{1,2}([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
+    r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
+    r"|l')?[\"*']{1,2}([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
 )
 _MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
 
@@ -98,9 +98,21 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         while more := _MORE.match(head, reached):
             terms.append(more.group(1).strip())
             reached = more.end(1)
-        name = company_name(document.text, reading.original(max(last, start - 600), start))
-        last = reached
+        last_end, last = last, reached
+        if all(COMMON.issuperset(term.split()) for term in terms):
+            continue
+        name = company_name(document.text, reading.original(max(last_end, start - 600), start))
         yield Definition(tuple(terms), name, reading.original(start, reached))
+
+
+def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
+    """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service
+    provider".
+    """
+    before = text[max(0, start - 30) : start].split()
+    if before and before[-1] == "service":
+        before.pop()
+    return bool(before) and before[-1] in strangers
 
 
 class _Census:
@@ -111,11 +123,12 @@ class _Census:
         self.capital: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
         text = reading.text
+        self.fewest = 1 if len(text) < _SHORT else 2
         for index, start, end in (finder := _plural_words(nouns)).find(text):
             noun = singular(finder.phrases[index], nouns)
-            before = text[max(0, start - 16) : start].split()
-            if before and before[-1] in words.not_after:
+            if somebody_else(text, start, words.not_after):
                 continue
+            before = text[max(0, start - 16) : start].split()
             if document.text[reading.original(start, end).start].isupper():
                 self.capital[noun] += 1
             elif before and (before[-1] in words.articles or text[start - 1] == "'"):
@@ -124,8 +137,8 @@ class _Census:
     def active(self, nouns: tuple[str, ...]) -> tuple[list[str], bool]:
         """The nouns that name a party here, and whether they do so only with a capital letter."""
         best = max((self.capital[noun] for noun in nouns), default=0)
-        if best >= 2:
-            return [noun for noun in nouns if self.capital[noun] >= max(2, best // 12)], True
+        if best >= self.fewest:
+            return [noun for noun in nouns if self.capital[noun] >= max(self.fewest, best // 12)], True
         best = max((self.lower[noun] for noun in nouns), default=0)
         return [noun for noun in nouns if best >= 3 and self.lower[noun] >= max(3, best // 6)], False
 
@@ -143,11 +156,19 @@ def singular(noun: str, nouns: tuple[str, ...]) -> str:
     return noun if noun in nouns else noun[:-1]
 
 
+def _short_for(term: str, name: str | None) -> bool:
+    """Whether a term is short for a full name: a part of it, or its initials."""
+    folded = fold_word(name or "")
+    initials = "".join(word[0] for word in folded.replace("&", " ").split())
+    return bool(folded) and (term in folded or term.replace("&", "") in initials)
+
+
 def _resembles(definition: Definition) -> bool:
-    """Whether a term is short for the full name: a part of it, or its initials."""
-    name = fold_word(definition.name or "")
-    initials = "".join(word[0] for word in name.replace("&", " ").split())
-    return any(name and (term in name or term.replace("&", "") in initials) for term in definition.terms)
+    return any(_short_for(term, definition.name) for term in definition.terms)
+
+
+def _weak(words: RoleWords) -> frozenset[str]:
+    return frozenset((*words.weak_provider, *words.weak_customer))
 
 
 def _role_of(term: str, words: RoleWords) -> Role | None:
@@ -170,9 +191,9 @@ class _Resolver:
     def resolve(self) -> Parties:
         definitions = list(_definitions(self.document, self.reading, self.language))
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
-        self._nouns()
         self._pronouns()
         self._trade_names(open_names)
+        self._nouns()
         self._either()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
@@ -181,8 +202,8 @@ class _Resolver:
     def _side(self, role: Role) -> Side:
         return self.provider if role == "provider" else self.customer
 
-    def _take(self, side: Side, definition: Definition) -> None:
-        for term in definition.terms:
+    def _take(self, side: Side, definition: Definition, terms: tuple[str, ...]) -> None:
+        for term in terms:
             side.add(term, self._written(term))
             self.capital.add(term)
         self._name(side, definition.name, definition.span)
@@ -191,28 +212,52 @@ class _Resolver:
         side.span = side.span or span
         if name is not None and side.name is None:
             side.name = name
-            side.add(fold_word(name), name)
+            for known in (name, short_name(name)):
+                side.add(fold_word(known), known)
+                self.capital.add(fold_word(known))
 
     def _written(self, term: str) -> str:
         """The term as the document writes it for the first time."""
         place = self.reading.text.find(term)
-        return self.document.slice(self.reading.original(place, place + len(term))) if place >= 0 else term
+        return (
+            " ".join(self.document.slice(self.reading.original(place, place + len(term))).split())
+            if place >= 0
+            else term
+        )
 
     def _by_role_noun(self, definition: Definition) -> bool:
-        for term in definition.terms:
-            role = _role_of(term, self.words)
-            if role is not None:
-                self._take(self._side(role), definition)
-                return True
-        return False
+        """Take a definition one of whose terms is a role noun; its other terms come along only where they are short
+        for the name.
+        """
+        roles = {term: _role_of(term, self.words) for term in definition.terms}
+        role = next((role for role in roles.values() if role is not None), None)
+        if role is None:
+            return False
+        if definition.name is None and not set(definition.terms).isdisjoint(_weak(self.words)):
+            return False
+        spoken = not set(definition.terms).isdisjoint((*self.words.we, *self.words.you))
+        kept = tuple(
+            term
+            for term, found in roles.items()
+            if found == role
+            or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
+        )
+        self._take(self._side(role), definition, kept)
+        return True
 
     def _nouns(self) -> None:
+        """Role nouns. A side that is already named takes only those that are busy and written with a capital."""
         for side, strong, weak in (
             (self.provider, self.words.provider, self.words.weak_provider),
             (self.customer, self.words.customer, self.words.weak_customer),
         ):
+            named = bool(side.aliases)
             found, capital = self.census.active(strong)
-            if not found and not side.aliases:
+            if named and side is self.provider:
+                found = [noun for noun in found if capital and self.census.capital[noun] >= _BUSY]
+            elif named and not capital:
+                found = [noun for noun in found if self.census.lower[noun] >= _VERY_BUSY]
+            if not found and not named:
                 found, capital = self.census.active(weak)
             for noun in found:
                 side.add(noun, self._written(noun))
@@ -220,10 +265,11 @@ class _Resolver:
                     self.capital.add(noun)
 
     def _pronouns(self) -> None:
-        text = self.reading.text
+        text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
-        if yours < _FEWEST_PRONOUNS or ours < _FEWEST_PRONOUNS:
+        fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
+        if yours < fewest or ours < fewest:
             return
         for side, pronouns in ((self.provider, self.words.we), (self.customer, self.words.you)):
             for pronoun in pronouns:
@@ -231,41 +277,48 @@ class _Resolver:
 
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
-        for definition in open_names:
-            if not self._proper(definition):
-                continue
+        left: list[Definition] = []
+        for definition in filter(self._proper, open_names):
             leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
             if abs(leaning) >= (1 if _resembles(definition) else _SURE):
-                self._take(self._side("provider" if leaning > 0 else "customer"), definition)
+                self._take(self._side("provider" if leaning > 0 else "customer"), definition, definition.terms)
+            elif _resembles(definition):
+                left.append(definition)
+        if not self.provider.aliases and self.customer.aliases and len(left) == 1:
+            self._take(self.provider, left[0], left[0].terms)
+        if self.provider.name is None:
+            self._busy_names()
+
+    def _busy_names(self) -> None:
+        """Names that nothing defines and that act like a provider."""
         taken = {*self.provider.aliases, *self.customer.aliases}
         for name in frequent_names(self.document.text, self.reading, self.language):
             folded = fold_word(name)
-            if folded in taken or _role_of(folded, self.words) or folded in self.words.either:
-                continue
-            if conduct(self.reading.text, folded, self.language) > 0 and len(taken & {folded}) == 0:
-                self.provider.add(folded, name)
-                self.capital.add(folded)
+            if folded not in taken and conduct(self.reading.text, folded, self.language) > bool(self.provider.aliases):
+                for known in (name, short_name(name)):
+                    self.provider.add(fold_word(known), known)
+                    self.capital.add(fold_word(known))
                 self.provider.name = self.provider.name or name
 
     def _either(self) -> None:
-        """ "Company", « la Société »: the side that nothing else names."""
+        """The side that nothing else names may be "Company", « la Société »."""
         found, capital = self.census.active(self.words.either)
         for noun in found if capital else ():
-            named = (self._nouns_of(self.provider), self._nouns_of(self.customer))
-            if named == (False, True) or named == (True, False):
-                (self.customer if named[0] else self.provider).add(noun, self._written(noun))
-                self.capital.add(noun)
+            for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
+                if not side.aliases and self._has_noun(other):
+                    side.add(noun, self._written(noun))
+                    self.capital.add(noun)
 
     def _proper(self, definition: Definition) -> bool:
-        """Whether the terms are names: written with a capital, and none a common word of contracts."""
-        return all(
-            self._written(term)[:1].isupper() and not _COMMON.intersection(term.replace("'", " ").split())
-            for term in definition.terms
-        )
+        return all(map(self._proper_term, definition.terms))
 
-    def _nouns_of(self, side: Side) -> bool:
-        nouns = {*self.words.provider, *self.words.customer}
-        return any(alias in nouns or alias in (*self.words.you,) for alias in side.aliases)
+    def _proper_term(self, term: str) -> bool:
+        """Whether a term is a name: written with a capital, and no common word of contracts in it."""
+        written = self._written(term)
+        return written != written.lower() and not COMMON.intersection(term.replace("'", " ").split())
+
+    def _has_noun(self, side: Side) -> bool:
+        return not side.aliases.keys().isdisjoint((*self.words.provider, *self.words.customer))
 
 
 def read_parties(document: Document, reading: Reading, language: str) -> Parties:

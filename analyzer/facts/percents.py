@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from analyzer.facts.anchors import Anchor
 from analyzer.facts.numerals import Number, Numerals, plain_decimal
-from analyzer.facts.values import Percent
 from analyzer.facts.reading import Reading
+from analyzer.facts.values import Percent
 
 _JOIN = re.compile(r" {0,2}\( {0,2}")
 _CLOSE = re.compile(r" {0,2}\)")

@@ -14,7 +14,9 @@ _NOISE = re.compile(r"\*+| {2,}")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text without noise and the way back. `starts[i]` is where stretch i begins here, `places[i]` where it begins in the folded text."""
+    """A text without noise and the way back. `starts[i]` is where stretch i begins here, `places[i]` where it begins
+    in the folded text.
+    """
 
     text: str
     folded: Folded

@@ -61,7 +61,7 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     found: dict[str, Any] = {}
     for attribute in topic.attributes:
         if attribute.type == "reader":
-            found.update(_reader(attribute.reader)(hit, context))
+            found.update(_reader(attribute.reader)(hit, hits, context))
         else:
             found[attribute.name] = _TYPES[attribute.type](attribute, list(_passages(attribute, hit, hits, context)), context)
     return found

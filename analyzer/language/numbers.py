@@ -1,6 +1,7 @@
 """Number words of both languages, and the way they add up.
 
-A small grammar of our own: "soixante-dix-sept", "quatre-vingts", "nonante", "mille deux cent cinquante", "one hundred and five thousand".
+A small grammar of our own: "soixante-dix-sept", "quatre-vingts", "nonante", "mille deux cent cinquante", "one
+hundred and five thousand".
 Words are folded (lower case, no accents); a sequence that is no number ("deux trois") has no value.
 """
 
@@ -44,12 +45,47 @@ def _language(
     )
 
 
-_FRENCH_UNITS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-_FRENCH_TENS = "vingt trente quarante cinquante soixante septante huitante nonante".split()
-_ENGLISH_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_FRENCH_UNITS = [
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
+_FRENCH_TENS = ["vingt", "trente", "quarante", "cinquante", "soixante", "septante", "huitante", "nonante"]
+_ENGLISH_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ENGLISH_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 FRENCH = _language(
     {

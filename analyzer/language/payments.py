@@ -1,4 +1,6 @@
-"""The words for what a customer pays: heads ("sommes", "fees"), verbs of paying, and the words that make a sum something else. Folded."""
+"""The words for what a customer pays: heads ("sommes", "fees"), verbs of paying, and the words that make a sum
+something else. Folded.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,10 @@ from types import MappingProxyType
 class PaymentWords:
     """Regular expression pieces, each an alternation of folded words.
 
-    `heads` begin a reference; `own` are heads that are one by themselves; `qualified` are heads that are one with `ahead` before or
-    `behind` after them. `paid` and `payable` close "heads … paid"; `apart` are words that make it another matter (damages, a tax).
+    `heads` begin a reference; `own` are heads that are one by themselves; `qualified` are heads that are one with
+    `ahead` before or
+    `behind` after them. `paid` and `payable` close "heads … paid"; `apart` are words
+    that make it another matter (damages, a tax).
     """
 
     heads: tuple[str, ...]
@@ -23,86 +27,233 @@ class PaymentWords:
     paid: str
     payable: str
     apart: str
-    not_before: str
+    not_before: frozenset[str]
     not_after: str
 
 
 FRENCH = PaymentWords(
-    heads=tuple(
-        (
-            "montant montants somme sommes prix redevance redevances honoraires remuneration abonnement abonnements facture factures frais "
-            "paiement paiements reglement reglements versement versements cout tarif tarifs total valeur forfait loyer loyers devis "
-            "cotisation cotisations mensualite mensualites contrepartie acomptes facturation"
-        ).split()
-    )
-    + ("chiffre d'affaires", "ce que vous", "ce que le client"),
+    heads=(
+        *[
+            "montant",
+            "montants",
+            "somme",
+            "sommes",
+            "prix",
+            "redevance",
+            "redevances",
+            "honoraires",
+            "remuneration",
+            "abonnement",
+            "abonnements",
+            "facture",
+            "factures",
+            "frais",
+            "paiement",
+            "paiements",
+            "versement",
+            "versements",
+            "cout",
+            "tarif",
+            "tarifs",
+            "total",
+            "valeur",
+            "forfait",
+            "loyer",
+            "loyers",
+            "devis",
+            "cotisation",
+            "cotisations",
+            "mensualite",
+            "mensualites",
+            "contrepartie",
+            "acomptes",
+            "facturation",
+        ],
+        "chiffre d'affaires",
+        "ce que vous",
+        "ce que le client",
+    ),
     own="redevances?|honoraires|loyers?|mensualites?",
-    qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout|facturation|total|chiffre d'affaires|tarifs?|mensualites?",
+    qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout"
+    r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?",
     ahead=r"",
     behind=(
-        r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc|hors taxes?|net|forfaitaire|maximum"
+        r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc"
+        r"|hors taxes?|net|forfaitaire|maximum"
         r"|contractuel(?:le)?|initiale?)){0,4}"
         r"(?:(?: (?:du|de la|des|de l'|de|d'un|d'une|de ce|de cette|au titre du|au titre de la|relatifs? aux?))? ?"
         r"(?:(?:present|presente|dit|dite) )?(?:(?:prix|montant|valeur|cout) (?:du|de la|des|de l') ?)?"
-        r"(?:contrats?|commandes?|prestations?|services?|abonnements?|devis|marche|course|licences?|interventions?|bon de commande|redevances?"
-        r"|factures?|forfait|maintenance|reservation|produits?|missions?|honoraires|formule|accord-cadre|hebergement|logiciels?)\b"
-        r"|(?<=annuel)|(?<=annuelle)|(?<=annuels)|(?<=annuelles)|(?<=mensuel)|(?<=mensuelle)|(?<=mensuels)|(?<=mensuelles)"
+        r"(?:contrats?|commandes?|prestations?|services?|abonnements?|devis|marche|course|licences?"
+        r"|interventions?|bon de commande|redevances?"
+        r"|factures?|forfait|maintenance|reservation|produits?|missions?|honoraires|formule|accord-cadre"
+        r"|hebergement|logiciels?)\b"
+        r"|(?<=annuel)|(?<=annuelle)|(?<=annuels)|(?<=annuelles)|(?<=mensuel)|(?<=mensuelle)|(?<=mensuels)"
+        r"|(?<=mensuelles)"
         r"|(?<=trimestriel)|(?<=trimestrielle))"
     ),
-    paid=r"(?:vers|pay|encaiss|regl|acquitt|debours|support)ee?s?|percue?s?|recue?s?",
-    payable=r"dus|dues?|du(?= (?:par|au titre|en vertu|en application|a la)\b)|facturee?s?|exigibles?|payables?|a payer|factures",
+    paid=r"(?<!-)(?:vers|pay|encaiss|regl|acquitt|debours|support)ee?s?|percue?s?|recue?s?",
+    payable=r"dus|dues?|du(?= (?:par|au titre|en vertu|en application|a la)\b)|facturees?"
+    r"|(?<!la )(?<!une )(?<!de )(?<!sur )(?<!les )(?<!des )(?<!sa )(?<!votre )(?<!selon )(?<!par )factures?"
+    r"|exigibles?|payables?|a payer",
     apart=(
-        r"penalit|indemni[st]|interet|dommage|prejudic|retard|assur|franchise|caution|garanti|amende|impot|taxe[s]? sur|capital|rembours"
+        r"penalit|indemni[st]|interet|dommage|prejudic|retard|assur|franchise|caution|garanti|amende|impot"
+        r"|taxe[s]? sur|capital|rembours"
         r"|responsabilit|sinistre|avoir|pourra|doit|devra|sera|seront|sont|est|peut|ne|n'"
     ),
-    not_before=r"(?:capital|plafond d'assurance|franchise)",
+    not_before=frozenset({"capital", "franchise"}),
     not_after=r" ?(?:d'avocats?|d'huissiers?|de justice|d'expert)",
 )
 
 ENGLISH = PaymentWords(
-    heads=tuple(
-        (
-            "amount amounts fee fees charge charges sum sums price prices payment payments compensation consideration subscription "
-            "subscriptions cost costs remuneration money moneys monies revenue revenues royalties royalty commissions value rent rental rentals "
-            "total totals funds premiums"
-        ).split()
-    )
-    + ("what you", "what customer", "what has been"),
+    heads=(
+        *[
+            "amount",
+            "amounts",
+            "fee",
+            "fees",
+            "charge",
+            "charges",
+            "sum",
+            "sums",
+            "price",
+            "prices",
+            "payment",
+            "payments",
+            "compensation",
+            "consideration",
+            "subscription",
+            "subscriptions",
+            "cost",
+            "costs",
+            "remuneration",
+            "money",
+            "moneys",
+            "monies",
+            "revenue",
+            "revenues",
+            "royalties",
+            "royalty",
+            "commissions",
+            "value",
+            "rent",
+            "rental",
+            "rentals",
+            "total",
+            "totals",
+            "funds",
+            "premiums",
+        ],
+        "what you",
+        "what customer",
+        "what has been",
+    ),
     own="fees|charges|subscription fees?",
     qualified=r"fees?|charges?|price|subscription|payments?|cost|value|compensation|rentals?|rent|remuneration|amounts?",
     ahead=(
-        r"(?:(?:\d|one)[- ]year|annual(?:ized|ised)?|yearly|monthly|quarterly|subscription|services?|licen[cs]e|maintenance|support|hosting|recurring"
+        r"(?:(?:\d|one)[- ]year|annual(?:ized|ised)?|yearly|monthly|quarterly|subscription|services?|licen[cs]e"
+        r"|maintenance|support|hosting|recurring"
         r"|purchase|contract(?:ual)?|consulting|management|setup|usage|professional services|sponsorship|basic|order) $"
     ),
     behind=(
         r"(?: (?:paid|payable))? (?:of|for) (?:the |this |that |such |its |your |any |each )?(?:[a-z]+ ){0,2}"
-        r"(?:contract|agreement|order|services?|work|subscription|sow|products?|software|licen[cs]e|maintenance|support|purchase|transaction)\b"
+        r"(?:contract|agreement|order|services?|work|subscription|sow|products?|software|licen[cs]e|maintenance"
+        r"|support|purchase|transaction)\b"
     ),
-    paid=r"paid|received|pay|pays|collected|prepaid|remitted|made|spent",
+    paid=(
+        r"paid(?! (?:services?|plans?|subscriptions?|accounts?|versions?|features?))|received|(?<!to )pays?"
+        r"|collected|prepaid|remitted|made"
+    ),
     payable=r"payable|owed|owing|due|invoiced|billed|charged|to be paid|be paid|accrued|chargeable|pay or owe",
     apart=(
-        r"damages?|settlement|attorneys?|insurance|penalt|interest|tax|taxes|refund|liabilit|loss|losses|judgment|award|credit|indemni"
+        r"damages?|settlement|attorneys?|insurance|penalt|interest|tax|taxes|refund|liabilit|loss|losses|judgment"
+        r"|award|credit|indemni"
         r"|shall|will|must|may|is|are|not|should"
     ),
-    not_before=(
-        r"(?:attorneys?'?s?'?|legal|court|late|filing|arbitration|experts?'?|lawyers?'?|reasonable|reconnection|cancellation|termination"
-        r"|counsel|solicitors?'?|processing|collection|finance|criminal) $"
+    not_before=frozenset(
+        [
+            "attorney",
+            "attorneys",
+            "attorney's",
+            "attorneys'",
+            "legal",
+            "court",
+            "late",
+            "filing",
+            "arbitration",
+            "expert",
+            "experts",
+            "experts'",
+            "lawyer",
+            "lawyers",
+            "lawyers'",
+            "lawyer's",
+            "reasonable",
+            "reconnection",
+            "cancellation",
+            "termination",
+            "counsel",
+            "solicitors",
+            "solicitors'",
+            "processing",
+            "collection",
+            "finance",
+            "criminal",
+        ]
     ),
-    not_after=r" ?(?:of counsel|of attorneys|against)",
+    not_after=r" ?(?:of counsel|of attorneys|against)"
+    r"|(?<=\bcharge) (?:you|customer|client|a|the)\b|(?<=\bpayment) by credit",
 )
 
 LANGUAGES: Mapping[str, PaymentWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
 
 # Words that may stand before a head and belong to the reference: "total", "aggregate annual service".
-MODIFIERS_AHEAD = (
-    r"(?:(?:total|aggregate|annual(?:ized|ised)?|yearly|monthly|quarterly|subscription|services?|licen[cs]e|maintenance|support|hosting|recurring|purchase"
-    r"|contract|contractual|consulting|management|applicable|cumulative|entire|net|gross|actual|full|basic|order|product|sponsorship|professional"
-    r"|(?:\d|one)-year) ){1,5}$"
+MODIFIERS_AHEAD: frozenset[str] = frozenset(
+    [
+        "total",
+        "aggregate",
+        "annual",
+        "annualized",
+        "annualised",
+        "yearly",
+        "monthly",
+        "quarterly",
+        "subscription",
+        "service",
+        "services",
+        "license",
+        "licence",
+        "maintenance",
+        "support",
+        "hosting",
+        "recurring",
+        "purchase",
+        "contract",
+        "contractual",
+        "consulting",
+        "management",
+        "applicable",
+        "cumulative",
+        "entire",
+        "net",
+        "gross",
+        "actual",
+        "full",
+        "basic",
+        "order",
+        "product",
+        "sponsorship",
+        "professional",
+        "one-year",
+        "1-year",
+        "2-year",
+        "3-year",
+    ]
 )
 
 # Who pays something that is not the price.
 NOT_THE_CUSTOMER = (
-    r" (?:par|by) (?:le |l'|la |les |son |ses |the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur|titulaire|concedant|assur"
+    r" (?:par|by) (?:le |l'|la |les |son |ses |the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
+    r"|titulaire|concedant|assur"
     r"|compagnie|tiers|insur|provider|supplier|vendor|licensor|third)"
     r"| to (?:the |our |any |you\b)?(?:customers?|clients?|licensee|third|you\b)|a l'assur| aux? tiers| au client"
 )

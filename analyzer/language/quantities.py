@@ -83,9 +83,38 @@ CURRENCIES: Mapping[str, str] = MappingProxyType(
         "rs.": "INR",
         **{
             code.lower(): code
-            for code in (
-                "USD GBP CHF CAD AUD NZD JPY INR CNY RMB SEK NOK DKK PLN HKD SGD ZAR AED ILS MAD XOF XAF XPF TND DZD BRL MXN CZK HUF RON"
-            ).split()
+            for code in [
+                "USD",
+                "GBP",
+                "CHF",
+                "CAD",
+                "AUD",
+                "NZD",
+                "JPY",
+                "INR",
+                "CNY",
+                "RMB",
+                "SEK",
+                "NOK",
+                "DKK",
+                "PLN",
+                "HKD",
+                "SGD",
+                "ZAR",
+                "AED",
+                "ILS",
+                "MAD",
+                "XOF",
+                "XAF",
+                "XPF",
+                "TND",
+                "DZD",
+                "BRL",
+                "MXN",
+                "CZK",
+                "HUF",
+                "RON",
+            ]
         },
     }
 )
@@ -143,11 +172,48 @@ WHOLE_LENGTHS: Mapping[str, int] = MappingProxyType({"huitaine": 8, "quinzaine":
 
 # What may stand between a number and its unit: "SIX DERNIERS MOIS", "twelve (12) full calendar months".
 BETWEEN_NUMBER_AND_UNIT: frozenset[str] = frozenset(
-    (
-        "derniers dernieres premiers premieres prochains prochaines precedents precedentes consecutifs consecutives pleins pleines entiers "
-        "entieres civils civiles complets autres full calendar consecutive business working prior preceding previous last first next "
-        "additional successive continuous whole further complete immediately contract trailing clear banking"
-    ).split()
+    [
+        "derniers",
+        "dernieres",
+        "premiers",
+        "premieres",
+        "prochains",
+        "prochaines",
+        "precedents",
+        "precedentes",
+        "consecutifs",
+        "consecutives",
+        "pleins",
+        "pleines",
+        "entiers",
+        "entieres",
+        "civils",
+        "civiles",
+        "complets",
+        "autres",
+        "full",
+        "calendar",
+        "consecutive",
+        "business",
+        "working",
+        "prior",
+        "preceding",
+        "previous",
+        "last",
+        "first",
+        "next",
+        "additional",
+        "successive",
+        "continuous",
+        "whole",
+        "further",
+        "complete",
+        "immediately",
+        "contract",
+        "trailing",
+        "clear",
+        "banking",
+    ]
 )
 WORKING: frozenset[str] = frozenset({"business", "working", "banking"})
 

@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """Role nouns of one language. Weak nouns count only where nothing stronger names the role, or where a definition says so."""
+    """Role nouns of one language. Weak nouns count only where nothing stronger names the role, or where a definition
+    says so.
+    """
 
     provider: tuple[str, ...]
     customer: tuple[str, ...]
@@ -22,6 +24,140 @@ class RoleWords:
     articles: frozenset[str]
     not_after: frozenset[str]  # a noun after one of these words is somebody else
 
+    def common(self) -> frozenset[str]:
+        """Words that no trade name holds."""
+        nouns = (
+            *self.provider,
+            *self.customer,
+            *self.weak_provider,
+            *self.weak_customer,
+            *self.either,
+            *self.we,
+            *self.you,
+        )
+        return COMMON | frozenset(nouns) | frozenset(f"{noun}s" for noun in nouns)
+
+
+# Defined terms and capitalised words that name no party.
+COMMON = frozenset(
+    [
+        "party",
+        "parties",
+        "partie",
+        "parties",
+        "service",
+        "services",
+        "agreement",
+        "contract",
+        "contrat",
+        "contrats",
+        "site",
+        "sites",
+        "website",
+        "software",
+        "logiciel",
+        "content",
+        "contenu",
+        "information",
+        "data",
+        "donnees",
+        "terms",
+        "conditions",
+        "term",
+        "use",
+        "user",
+        "group",
+        "affiliate",
+        "affiliates",
+        "equipment",
+        "product",
+        "products",
+        "documentation",
+        "fees",
+        "plateforme",
+        "platform",
+        "application",
+        "applications",
+        "commande",
+        "reservation",
+        "account",
+        "compte",
+        "support",
+        "equipment",
+        "termination",
+        "discounts",
+        "ach",
+        "inc",
+        "inc.",
+        "llc",
+        "llc.",
+        "ltd",
+        "ltd.",
+        "corp",
+        "corp.",
+        "corporation",
+        "limited",
+        "sa",
+        "s.a.",
+        "sas",
+        "sarl",
+        "quote",
+        "responsible",
+        "sow",
+        "msa",
+        "sla",
+        "code",
+        "article",
+        "section",
+        "annexe",
+        "annex",
+        "schedule",
+        "exhibit",
+        "this",
+        "these",
+        "ce",
+        "cette",
+        "if",
+        "he",
+        "she",
+        "it",
+        "they",
+        "il",
+        "elle",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "disclosing",
+        "receiving",
+        "indemnifying",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "the",
+        "de",
+        "des",
+        "du",
+        "cgu",
+        "cgv",
+        "cgs",
+        "contenu",
+        "oeuvre",
+        "order",
+        "statement",
+        "exhibit",
+        "annexe",
+    ]
+)
 
 FRENCH = RoleWords(
     provider=(
@@ -95,7 +231,7 @@ FRENCH = RoleWords(
         "collectivite",
         "preneur",
     ),
-    either=("societe", "entreprise", "association"),
+    either=("societe",),
     we=("nous", "notre", "nos"),
     you=("vous", "votre", "vos"),
     both=(
@@ -164,7 +300,7 @@ ENGLISH = RoleWords(
         "studio",
     ),
     weak_customer=("controller", "member", "merchant", "partner", "end users", "recipient", "affiliate", "school"),
-    either=("company", "corporation"),
+    either=("company",),
     we=("we", "us", "our", "ours", "ourselves"),
     you=("you", "your", "yours", "yourself"),
     both=(
@@ -189,7 +325,22 @@ ENGLISH = RoleWords(
     ),
     articles=frozenset({"the", "a", "an", "any", "each"}),
     not_after=frozenset(
-        "party third-party internet network upstream other another prior cloud telecommunications access identity payment independent".split()
+        [
+            "party",
+            "third-party",
+            "internet",
+            "network",
+            "upstream",
+            "other",
+            "another",
+            "prior",
+            "cloud",
+            "telecommunications",
+            "access",
+            "identity",
+            "payment",
+            "independent",
+        ]
     ),
 )
 LANGUAGES: Mapping[str, RoleWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})

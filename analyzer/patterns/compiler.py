@@ -17,7 +17,7 @@ from typing import Any
 from spacy.matcher import Matcher
 from spacy.strings import get_string_id
 
-from analyzer.language.pipeline import pipeline
+from analyzer.language.pipeline import vocabulary
 from analyzer.language.stemming import stem
 from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word, parse
 
@@ -37,10 +37,11 @@ class Pattern:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """One spaCy Matcher with a key a run; made at the first sentence that passes the gate."""
-        matcher = Matcher(pipeline(self.language).vocab, validate=False)
+        """One spaCy Matcher with a key for each run of several words; made at the first sentence that needs it."""
+        matcher = Matcher(vocabulary(self.language), validate=False)
         for index, run in enumerate(self.runs):
-            matcher.add(str(index), [[_token(word, self.language) for word in run]])
+            if len(run) > 1:
+                matcher.add(str(index), [[_token(word, self.language) for word in run]])
         return matcher
 
     @cached_property

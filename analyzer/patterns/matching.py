@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 
 from analyzer.document import Span
 from analyzer.language.pipeline import TOKEN, words
+from analyzer.language.stemming import stem
 from analyzer.patterns.compiler import Pattern, is_run
-from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence
+from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word
 
 Range = tuple[int, int]  # words, end exclusive
 
@@ -40,6 +41,21 @@ class Passage:
     @cached_property
     def doc(self) -> Doc:
         return words(self._language, self.words)
+
+    def places(self, word: Word) -> Listing[int]:
+        """Where a word of a pattern stands: what one word needs no Matcher for."""
+        if word.mode == "prefix":
+            return [place for place, text in enumerate(self.words) if text.startswith(word.text)]
+        if word.mode == "exact":
+            return [place for place, text in enumerate(self.words) if text == word.text]
+        return self._stems.get(stem(word.text, self._language), ())
+
+    @cached_property
+    def _stems(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            found.setdefault(stem(word, self._language), []).append(place)
+        return found
 
     def fact(self, name: str) -> tuple[Range, ...]:
         """The word ranges of the facts of that name inside the passage."""
@@ -87,7 +103,14 @@ class Reading:
         self.pattern, self.passage = pattern, passage
         self.full = (1 << (len(passage) + 1)) - 1
         self.runs: list[list[Range]] = [[] for _ in pattern.runs]
-        if pattern.runs:
+        several = False
+        for index, run in enumerate(pattern.runs):
+            places = passage.places(run[0])
+            if len(run) == 1:
+                self.runs[index] = [(place, place + 1) for place in places]
+            else:
+                several = several or (bool(places) and all(passage.places(word) for word in run[1:]))
+        if several:
             keys = pattern.keys
             for key, start, end in pattern.matcher(passage.doc):
                 self.runs[keys[key]].append((start, end))

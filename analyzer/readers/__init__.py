@@ -17,8 +17,8 @@ def read(
 ) -> Document:
     """The contract as one text with its blocks and pages.
 
-    `name` is what reports call it, `path` what errors name it by; both follow from `source` where it is a path. Raises one of the
-    FileProblem errors when the file cannot be judged.
+    `name` is what reports call it, `path` what errors name it by; both follow from `source` where it is a path.
+    Raises one of the FileProblem errors when the file cannot be judged.
     """
     loaded = load(source, name, path)
     return _read(loaded, sniff(loaded))

@@ -24,21 +24,23 @@ class TextBuilder:
         number: str = "",
         origin: int | None = None,
     ) -> int:
-        """Adds a block that is not blank; gives the offset at which its text begins."""
+        """Adds a text that is not blank, its block without the white space around; gives the offset at which the text
+        begins.
+        """
         if self._parts:
             self._parts.append("\n")
             self.length += 1
         start = self.length
         self._parts.append(text)
         self.length += len(text)
-        self.blocks.append(Block(start, self.length, kind, level, number, origin))
+        first = start + len(text) - len(text.lstrip())
+        self.blocks.append(Block(first, start + len(text.rstrip()), kind, level, number, origin))
         return start
 
     @property
     def next_start(self) -> int:
         """Where the text of the next block will begin."""
         return self.length + 1 if self._parts else 0
-
 
     def text(self) -> str:
         return "".join(self._parts)

@@ -20,11 +20,15 @@ _MAX_HEADING: Final = 120
 
 
 def label_of(text: str) -> tuple[str, str]:
-    """The label that opens the text and its kind (named, decimal, roman, letter, parenthesis, bullet); both empty for none."""
+    """The label that opens the text and its kind (named, decimal, roman, letter, parenthesis, bullet); both empty for
+    none.
+    """
     match = LABEL.match(text)
     if not match or not match.lastgroup:
         return "", ""
     label = match.group().strip()
+    if label.isdigit() and not text[match.end() :].lstrip()[:1].isupper():
+        return "", ""  # "12 mois", "1er": a number, not a label
     if match.lastgroup == "roman" and not label.isupper():
         return label, "letter" if len(label) == 2 else ""
     return label, match.lastgroup
@@ -47,6 +51,9 @@ def short_title(text: str) -> bool:
 
 def shouted(text: str) -> bool:
     """True where nearly every letter is a capital and there are at least four."""
+    head = text[:60]
+    if sum(map(str.islower, head)) > 0.1 * len(head):  # nearly every line of a contract leaves here
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 

@@ -39,7 +39,9 @@ _ZIP_CONTENTS: Final = (
     ("Index/Document.iwa", "a Pages document"),
 )
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HTML: Final = re.compile(r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S)
+_HTML: Final = re.compile(
+    r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
+)
 _XML: Final = re.compile(r"\s{0,200}<\?xml\s", re.I)
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]{2,120}\*\*\s*$|\|[ :|-]{3,200}\|\s*$)", re.M)
 

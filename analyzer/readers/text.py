@@ -1,7 +1,7 @@
 """Plain text and Markdown: the file's own text unchanged, cut into blocks.
 
-Lines wrapped by hand are gathered into one paragraph. Markers (`#`, `**` around a heading) stand outside the block, list labels inside
-it; underlines and rules are in no block. Pages are not known.
+Lines wrapped by hand are gathered into one paragraph. Markers (`#`, `**` around a heading) stand outside the block,
+list labels inside it; underlines and rules are in no block. Pages are not known.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _NARROWEST, _WIDEST = 55, 110
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank, without the white space around it; `after_blank` when a blank line or nothing stands before it."""
+    """A line that is not blank, without the white space around it; `after_blank` when a blank line or nothing stands
+    before it.
+    """
 
     start: int
     end: int
@@ -42,7 +44,12 @@ def read_text(source: Source, form: str) -> Document:
     if len(text) > MAX_TEXT_CHARACTERS:
         raise source.problem("too_large", what=f"more than {MAX_TEXT_CHARACTERS // 1_000_000} million characters")
     return Document(
-        name=source.name, path=source.path, sha256=source.sha256, format=form, text=text, blocks=tuple(_blocks(_lines(text)))
+        name=source.name,
+        path=source.path,
+        sha256=source.sha256,
+        format=form,
+        text=text,
+        blocks=tuple(_blocks(_lines(text))),
     )
 
 
@@ -117,7 +124,7 @@ def _continues(above: _Line, line: _Line, width: int) -> bool:
         return full and not above.text.endswith(_ENDS) and label_of(line.text)[1] in ("decimal", "named")
     if shouted(above.text) != shouted(line.text) and not full:
         return False
-    return full or not above.text.endswith(_ENDS) and not short_heading(above.text)
+    return full or (not above.text.endswith(_ENDS) and not short_heading(above.text))
 
 
 def short_heading(text: str) -> bool:
@@ -127,7 +134,7 @@ def short_heading(text: str) -> bool:
     number, kind = label_of(text)
     if kind in ("named", "roman"):
         return True
-    return kind == "decimal" and number != text and len(text.split()) <= 10 or shouted(text)
+    return (kind == "decimal" and number != text and len(text.split()) <= 10) or shouted(text)
 
 
 def _opens_block(line: _Line, heading_only: bool = False) -> bool:
@@ -145,7 +152,7 @@ def _is_bold_line(text: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    return text.startswith("|") and text.count("|") >= 2 or text.count(" | ") >= 1
+    return (text.startswith("|") and text.count("|") >= 2) or text.count(" | ") >= 1
 
 
 def _block(group: list[_Line], following: _Line | None) -> Block:
@@ -164,7 +171,7 @@ def _block(group: list[_Line], following: _Line | None) -> Block:
     number, kind = label_of(first.text)
     if len(group) == 1 and short_heading(first.text) and not _is_list(kind, following):
         return Block(first.start, first.end, BlockKind.HEADING, heading_level(first.text), number)
-    if kind in ("bullet", "letter", "parenthesis", "roman") or kind == "decimal" and not re.search(r"\d\.\d", number):
+    if kind in ("bullet", "letter", "parenthesis", "roman") or (kind == "decimal" and not re.search(r"\d\.\d", number)):
         return Block(first.start, last.end, BlockKind.LIST_ITEM, 1 + first.indent // 4 if number else 0, number)
     return Block(first.start, last.end, BlockKind.PARAGRAPH, 0, number)
 

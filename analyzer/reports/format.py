@@ -19,6 +19,7 @@ _MONTHS: Final = {
     "en": "January February March April May June July August September October November December".split(),
 }
 _BEFORE_SIGN: Final = re.compile(r"[ \u00a0\u202f](?=[;:!?])")
+_THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))")
 _AROUND_WORDS: Final = re.compile(r"(?<=«)[ \u202f]|[ \u202f](?=[»%€])")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -28,7 +29,7 @@ _QUOTE_LENGTH: Final = 320
 
 def french_spaces(text: str) -> str:
     """The text with the spaces that French typography asks for, where it was written with ordinary ones."""
-    return _AROUND_WORDS.sub(NO_BREAK, _BEFORE_SIGN.sub(NARROW, text))
+    return _AROUND_WORDS.sub(NO_BREAK, _BEFORE_SIGN.sub(NARROW, _THOUSANDS.sub(NARROW, text)))
 
 
 def cents(value: Decimal) -> Decimal:

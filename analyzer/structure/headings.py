@@ -16,9 +16,12 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")
 _RUN_IN = re.compile(r"[^.:;\n]{2,80}?(?:\s?:|\s[–—-]|\*\*\s?\.?)\s")
 _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPITAL}][a-zà-ÿ'’])")
-_OPENING_MARKUP = re.compile(r"[*_\s\[]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
+_OPENING_MARKUP = re.compile(r"[^\w(<§]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
 _UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
-_NOT_IN_BARE = re.compile(r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d|^\(|^[^(]{0,140}\)")
+_NOT_IN_BARE = re.compile(
+    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d"  # a date, an address, a blank to fill, a page's number
+    r"|^\(|^[^(]{0,140}\)"  # half of a bracket
+)
 _FRONT_MATTER = re.compile(r"[a-z_]{2,30}: ")
 _MOST_TITLE_WORDS = 14
 _LONGEST_TITLE = 140
@@ -26,7 +29,7 @@ _LONGEST_TITLE = 140
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a section begins. `style` names the look that sections of one level share; `last` is its title's sentence."""
+    """Where a section begins. `style` names the look that sections of one level share; `last`: its title's sentence."""
 
     start: int
     end: int
@@ -52,11 +55,14 @@ class _Page:
         return self.text[self.pieces[place].start : self.pieces[place].end]
 
     def goes_on(self, place: int) -> bool:
-        """Whether the block of a sentence holds another sentence after it."""
-        return place + 1 < len(self.pieces) and self.pieces[place + 1].block == self.pieces[place].block
+        """Whether the block in which a sentence ends holds another sentence after it."""
+        if place + 1 >= len(self.pieces):
+            return False
+        piece, after = self.pieces[place], self.pieces[place + 1]
+        return after.block == piece.block or self.blocks[after.block].start < piece.end
 
     def opens_block(self, place: int) -> bool:
-        return not place or self.pieces[place - 1].block != self.pieces[place].block
+        return not place or self.pieces[place - 1].end <= self.blocks[self.pieces[place].block].start
 
 
 def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], conventions: Conventions) -> list[Mark]:
@@ -88,7 +94,7 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     if label is None:
         return None
     block = page.blocks[piece.block]
-    level = block.level if block.kind is BlockKind.HEADING else 0
+    level = block.level if piece.kind == "heading" else 0
     title, end, last = _title(page, place, label)
     if not _plausible(page, place, label, title, bool(level), last_number):
         return None
@@ -101,10 +107,9 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
 def _title(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
     """The title after a label, where it ends and in which sentence; empty where the label opens a sentence."""
     text, piece, start = page.text, page.pieces[place], label.end
-    block = page.blocks[piece.block]
     if start >= piece.end:
         return _title_below(page, place, label)
-    if block.kind is BlockKind.HEADING:
+    if piece.kind == "heading":
         return _clean(text[start : piece.end]), piece.end, place
     if _stands_alone(page, place) and _is_title(page, start, piece.end):
         return _clean(text[start : piece.end]), piece.end, place
@@ -123,7 +128,10 @@ def _title_below(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
     if place + 1 < len(page.pieces) and not page.goes_on(place):
         below = page.pieces[place + 1]
         alone = page.opens_block(place + 1) and not page.goes_on(place + 1)
-        if alone and page.raw(place + 1)[-1] not in ".;," and _is_title(page, below.start, below.end):
+        closed = page.raw(place + 1)[-1] in ";," or (
+            len(page.raw(place + 1).split()) > 6 and page.raw(place + 1)[-1] == "."
+        )
+        if alone and not closed and _is_title(page, below.start, below.end):
             return _clean(page.raw(place + 1)), below.end, place + 1
     return "", min(label.end, page.pieces[place].end), place
 
@@ -179,16 +187,24 @@ def _bare(page: _Page, place: int) -> Mark | None:
     """A heading block, a bold or underlined line, a short line in capitals or with text below, a run-in title."""
     piece = page.pieces[place]
     block = page.blocks[piece.block]
-    if block.kind is BlockKind.HEADING:
+    if piece.kind == "heading":
         if _FRONT_MATTER.match(page.raw(place)):
             return None
         return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
     if block.kind is not BlockKind.PARAGRAPH or piece.end - piece.start > _LONGEST_TITLE or piece.lead is not None:
         return None
+    raw = page.raw(place)
+    if raw[-1] in ";,!?" or raw.count(" ") > _MOST_TITLE_WORDS or not _may_open(page, place, raw):
+        return None
     if not _is_title(page, piece.start, piece.end) or not _text_follows(page, place):
         return None
     style = _look(page, place)
     return Mark(piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place) if style else None
+
+
+def _may_open(page: _Page, place: int, raw: str) -> bool:
+    """Whether a sentence stands where an unlabelled title can: at the head of a block, or glued to what comes next."""
+    return page.opens_block(place) or (raw[-1].isalnum() and page.goes_on(place))
 
 
 def _look(page: _Page, place: int) -> str | None:
@@ -199,13 +215,11 @@ def _look(page: _Page, place: int) -> str | None:
         return None
     if page.goes_on(place):
         return _run_in_look(page, place, words)
-    if not page.opens_block(place):
-        return None
     if raw.startswith("**") and raw.endswith("**"):
         return "bold"
     if _UNDERLINE.match(page.text, page.pieces[place].end):
         return "underlined"
-    if raw[-1] in ";,!?:" or (raw[-1] == "." and len(words) > 5):
+    if raw[-1] == ":" or (raw[-1] == "." and len(words) > 5):
         return None
     if raw.isupper():
         return "capitals"

@@ -10,6 +10,7 @@ from analyzer.language.folding import fold_word
 from analyzer.structure.headings import Mark
 from analyzer.structure.values import Section, SectionKind
 
+_DEEPEST = 12
 _UNLABELLED = ("bold", "capitals", "underlined", "line", "part")
 
 
@@ -19,7 +20,7 @@ def nest(marks: Sequence[Mark], length: int, conventions: Conventions) -> tuple[
     parents: list[int | None] = []
     path: list[int] = []  # indexes of the sections that are open, outermost first
     for place, mark in enumerate(marks):
-        del path[_depth_of(mark, [marks[index] for index in path]) :]
+        del path[min(_DEEPEST - 1, _depth_of(mark, [marks[index] for index in path])) :]
         parents.append(path[-1] if path else None)
         levels.append(len(path) + 1)
         path.append(place)
@@ -63,7 +64,8 @@ def _depth_in_series(mark: Mark, path: Sequence[Mark]) -> int:
     if deeper < len(path):
         return deeper
     if number == 1:
-        return len(path)
+        again = bool(path) and path[-1].style == mark.style and path[-1].number == "1"
+        return len(path) - again
     return _first(path, lambda other: other.style == mark.style)
 
 

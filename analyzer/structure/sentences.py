@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from analyzer.structure.values import SentenceKind
 
 MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
+_WRAPPED_LINE = 60  # letters; a shorter line may be a title
+_LONGEST_LABEL = 20
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -36,7 +38,7 @@ _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
-    r"[\W_]*(?:(?:article|art|section|clause|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
+    r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
@@ -65,6 +67,9 @@ class Piece:
     lead: Span | None = None
 
 
+_Filled = tuple[Block, list[Piece]]  # a block and its sentences
+
+
 def split(text: str, blocks: Sequence[Block], conventions: Conventions) -> list[Piece]:
     """The sentences of all blocks that are not noise, in order, trimmed of white space and list marks."""
     cut = _cutter(text, conventions)
@@ -74,7 +79,8 @@ def split(text: str, blocks: Sequence[Block], conventions: Conventions) -> list[
         if not is_noise(text, block.start, block.end)
     ]
     filled = [(block, pieces) for _, block, pieces in per_block if pieces]
-    return [short for piece in _join(text, filled, conventions) for short in _shorten(text, piece)]
+    whole = _unwrap(text, filled, conventions)
+    return [short for piece in _join(text, whole, conventions) for short in _shorten(text, piece)]
 
 
 def _cutter(text: str, conventions: Conventions) -> Callable[[int, Block], list[Piece]]:
@@ -118,7 +124,7 @@ def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions
     stop = match.start()
     if text[stop] != ".":
         return text[stop] != "…" or _opens(text, match.end(), conventions)
-    if stop - last < 16 and _LABEL.fullmatch(text, last, stop):
+    if stop - last < _LONGEST_LABEL and _LABEL.fullmatch(text, last, stop):
         return False
     before = text[max(last, stop - 24) : stop]
     if not before or before[-1].isspace():
@@ -160,40 +166,76 @@ def _glued_end(text: str, end: int, word: str) -> bool:
 # Sentences that run over several blocks
 
 
-def _join(text: str, filled: Sequence[tuple[Block, list[Piece]]], conventions: Conventions) -> Iterator[Piece]:
+def _unwrap(text: str, filled: Iterable[_Filled], conventions: Conventions) -> list[_Filled]:
+    """Joins what a line or page break cut in the middle of a sentence."""
+    whole: list[_Filled] = []
+    for block, pieces in filled:
+        if whole and _is_wrapped(text, whole[-1], (block, pieces), conventions):
+            last = whole[-1][1][-1]
+            last.end = pieces[0].end
+            last.kind = "item" if last.kind == "item" else "text"
+            whole[-1][1].extend(pieces[1:])
+        else:
+            whole.append((block, pieces))
+    return whole
+
+
+def _is_wrapped(text: str, before: _Filled, after: _Filled, conventions: Conventions) -> bool:
+    last, following = before[1][-1], after[1][0]
+    sign = text[last.end - 1]
+    if sign in ".!?:;" or "row" in (last.kind, following.kind) or _is_item(text, after):
+        return False
+    if last.kind != "heading" and following.kind != "heading" and text[following.start].islower():
+        return True
+    if last.end - last.start < _WRAPPED_LINE:
+        return False
+    tail = text[max(last.start, last.end - _WRAPPED_LINE) : last.end]
+    if tail.isupper():
+        return (sign.isalnum() or sign == ",") and text[
+            following.start : min(following.end, following.start + _WRAPPED_LINE)
+        ].isupper()
+    small = tail.split()[-1].lower() in conventions.small_words
+    return small and last.kind != "heading" and following.kind != "heading" and not text[following.start].isdigit()
+
+
+def _join(text: str, filled: Sequence[_Filled], conventions: Conventions) -> Iterator[Piece]:
+    """Gathers each lead-in with its list."""
     place = 0
     while place < len(filled):
         pieces = filled[place][1]
         yield from pieces[:-1]
         group = [pieces[-1:]]
-        while place + 1 < len(filled) and _continues(text, group, filled[place + 1], filled[place][0], conventions):
+        while place + 1 < len(filled) and _continues(text, group, filled[place + 1], conventions):
             place += 1
             group.append(filled[place][1])
         yield from _merge(text, group)
         place += 1
 
 
-def _continues(
-    text: str, group: list[list[Piece]], after: tuple[Block, list[Piece]], before: Block, conventions: Conventions
-) -> bool:
-    """Whether the next block goes on with the sentence, or with its list."""
+def _is_item(text: str, filled: _Filled) -> bool:
+    block = filled[0]
+    return block.kind is BlockKind.LIST_ITEM or _LIST_MARK.match(text, block.start, block.end) is not None
+
+
+def _continues(text: str, group: list[list[Piece]], after: _Filled, conventions: Conventions) -> bool:
+    """Whether the next block belongs to the list that the group is, or that its lead-in opens."""
     block, pieces = after
-    if block.kind in _APART or before.kind in _APART:
-        return False
     last = group[-1][-1]
+    if block.kind in _APART or last.kind in ("heading", "row"):
+        return False
     tail = text[max(last.start, last.end - 12) : last.end]
     closed = tail[-1] in ".!?"
     if (closed and len(group) == 1) or _is_article(text, pieces, conventions):
         return False
-    begins_small = text[pieces[0].start].islower()
-    item = block.kind is BlockKind.LIST_ITEM or _LIST_MARK.match(text, block.start, block.end) is not None
+    item = _is_item(text, after)
     if closed:
         return item and not _own_number(text, block)
+    begins_small = text[pieces[0].start].islower()
     if tail[-1] == ":":
         return item or begins_small or text[pieces[-1].end - 1] in ";,"
     if _OPEN_END.search(tail) or tail.split()[-1].lower() in conventions.lead_words:
         return item or begins_small
-    return begins_small or (len(group) > 1 and item)
+    return len(group) > 1 and item
 
 
 def _is_article(text: str, pieces: list[Piece], conventions: Conventions) -> bool:

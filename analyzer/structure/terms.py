@@ -12,27 +12,29 @@ from analyzer.structure.values import Definition, Reference, Section, Sentence
 
 # Patterns run on the folded text: every quote is '"' or "'", every letter small and without accent.
 _MEANS = (
-    r"(?:shall |will )?(?:means?|refers? to|has the meaning|have the meaning|is defined as)\b|designe(?:nt)?\b|signifie(?:nt)?\b"
-    r"|s'entend(?:ent)?\b|on entend\b|:"
+    r"(?:shall |will )?(?:means?|refers? to|ha(?:s|ve) the meaning|is defined as)\b"
+    r"|designe(?:nt)?\b|signifie(?:nt)?\b|s'entend(?:ent)?\b|on entend\b|:"
 )
 _QUOTED = re.compile(
-    rf'"\s?(?P<term>[^"\n.;:]{{1,60}}?)\s?"[*_]{{0,3}}(?:(?P<after>\s{{0,2}}\)|,\s)|\s{{0,2}}(?:\([^()"]{{0,60}}\)\s?)?(?:{_MEANS}))'
+    r'"\s?(?P<term>[^"\n.;:]{1,60}?)\s?"[*_]{0,3}'
+    rf'(?:(?P<after>\s{{0,2}}\)|,\s)|\s{{0,2}}(?:\([^()"]{{0,60}}\)\s?)?(?:{_MEANS}))'
 )
 _HEREAFTER = re.compile(
-    r"\bci-apres,?\s(?:(?:denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?)\s)?(?:par\s)?(?:\"?\s?(?:l'|le |la |les )?)"
-    r"(?P<term>[\w'-]{2,30}(?:\s[\w'-]{2,30}){0,3}?)\s?(?=[\"*_),.;:\n]|\set\b|\sd'autre|$)"
+    r"\bci-apres,?\s(?:(?:denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?)\s)?(?:par\s)?"
+    r"(?:\"?\s?(?:l'|le |la |les )?)(?P<term>[\w'-]{2,30}(?:\s[\w'-]{2,30}){0,3}?)"
+    r"\s?(?=[\"*_),.;:\n]|\set\b|\sd'autre|$)"
 )
-_UNQUOTED = re.compile(
-    r"(?P<term>[\w-]{3,30}(?:\s[\w-]{2,30}){0,3}?)[*_]{0,3}\s(?:shall mean|means|designe|signifie)\s"
-)
-_DIGITS = r"\d{1,3}(?:[.-]\d{1,3}){0,4}(?:\.?\s?\([a-z]{1,3}\)){0,2}"
+_DIGITS = r"\d{1,3}(?:(?:\.\d{1,3}){1,4}|-\d{1,2}(?![\d.]))?(?:\.?\s?\([a-z]{1,3}\)){0,2}"
+_BETWEEN = r"(?:\s?,\s|,?\s(?:et|and|ou|or|a|to)\s|-)"
 _PLACE = re.compile(
-    rf"\b(?:(?P<annex>annexes?|exhibits?|schedules?|appendix|appendices|attachments?)\s(?:n[°o]\s?)?[\"]?(?P<name>[a-z](?:-\d{{1,2}})?|\d{{1,2}}|[ivx]{{1,5}})\b"
-    rf"|(?:articles?|art\.|sections?|clauses?|paragraphs?|§)\s?(?P<number>{_DIGITS}(?:(?:\s?,\s|\set\s|\sand\s|\sou\s|\sor\s|\sa\s|\sto\s|,?\sand\s){_DIGITS}){{0,8}}))"
+    r"\b(?:(?P<annex>annexes?|exhibits?|schedules?|appendix|appendices|attachments?)\s(?:n[°o]\s?)?\"?"
+    r"(?P<name>[a-z](?:-\d{1,2})?|\d{1,2}|[ivx]{1,5})\b"
+    rf"|(?:articles?|art\.|sections?|clauses?|paragraphs?|§)\s?(?P<number>{_DIGITS}(?:{_BETWEEN}{_DIGITS}){{0,8}}))"
 )
+_THREE_DIGITS = re.compile(r"\d{3}")
 _LAW_AFTER = re.compile(
-    r"[\w\s.,()-]{0,30}?\b(?:du code|du rgpd|of the gdpr|du reglement|de la loi|du decret|c\. ?civ|of the code|of title|u\.s\.c|of the [\w\s]{2,40}\bact\b"
-    r"|du traite|de la directive|de l'ordonnance|of regulation)"
+    r"[\w\s.,()-]{0,30}?\b(?:du code|du rgpd|du reglement|de la loi|du decret|du traite|de la directive|de l'ordonnance"
+    r"|du ccag|c\. ?civ|of the code|of the gdpr|of title|u\.s\.c|of regulation|of the [\w\s]{2,40}\bact\b)"
 )
 
 
@@ -79,7 +81,7 @@ def references(document: Document, folded: Folded, sections: Sequence[Section]) 
             continue
         begin = match.start("number")
         for label in re.finditer(_DIGITS, match["number"]):
-            if len(label[0].split(".")[0]) < 3:
+            if not _THREE_DIGITS.match(label[0]):  # a contract has no article 1218
                 span = folded.original(begin + label.start(), begin + label.end())
                 found.append(Reference(document.slice(span), span))
     return tuple(found)

@@ -120,12 +120,16 @@ class Structure:
         return before[-1] if before else last
 
     def resolve(self, reference: Reference) -> Section | None:
-        """The section that a reference names; None where the document has no such section."""
+        """The section that a reference names, or the one around it where "8.2(a)" has no heading; None without any."""
+        same_sort = [
+            section for section in self.sections if section.number and (section.kind == "annex") == reference.annex
+        ]
         wanted = normal_label(reference.label)
-        for section in self.sections:
-            same_sort = (section.kind == "annex") == reference.annex
-            if same_sort and section.number is not None and normal_label(section.number) == wanted:
-                return section
+        while wanted:
+            for section in same_sort:
+                if normal_label(section.number or "") == wanted:
+                    return section
+            wanted = wanted.rpartition("(")[0]
         return None
 
 

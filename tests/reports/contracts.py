@@ -99,7 +99,7 @@ def claim_case() -> Report:
         "sauvegarde.pdf",
         page_starts=(0, FRENCH.index("3. Durée"), len(FRENCH)),
         empty_pages=(3,),
-        notices=(Notice("hidden_text"),),
+        notices=(Notice("hidden_text", (("count", "1"), ("text", "prix spécial"))),),
     )
     clauses = (
         clause(source, "obligation_of_result", "Le Prestataire garantit la sauvegarde complète du serveur", "1"),

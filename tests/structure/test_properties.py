@@ -11,8 +11,9 @@ from analyzer.structure.noise import is_noise
 from tests.structure.helpers import document, structure
 
 _PARTS = [
-    "Le Client", "paie", "le prix", "8.2", "Article 5", "(a)", "- ", "art", ". ", ".", " : ", ";\n", ",\n", "\n", "\n\n",
-    "LIMITES ", "« X » désigne ", "(the \"Provider\")", "1.000,00 €", "# ", "| ", " | ", "...", "! ", "? ", "\u00a0", "\u202f", "é", "²",
+    "Le Client", "paie", "le prix", "8.2", "Article 5", "(a)", "- ", "art", ". ", ".", " : ", ";\n", ",\n", "\n",
+    "\n\n", "LIMITES ", "« X » désigne ", "(the \"Provider\")", "1.000,00 €", "# ", "| ", " | ", "...", "! ",
+    "? ", "\u00a0", "\u202f", "é", "²",
 ]  # fmt: skip
 texts = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(_PARTS), max_size=60).map("".join))
 languages = st.sampled_from(["fr", "en"])
@@ -75,6 +76,8 @@ def test_sections_nest(text, language):
         "X",
         "*",
         "\n",
+        "1. Foo\n",
+        "CAPITALS " * 8 + "\n",
     ],
 )
 def test_hostile_text_ends(piece):

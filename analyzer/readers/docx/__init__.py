@@ -1,7 +1,7 @@
 """Word files: one pass over the XML, with everything that Word shows and nothing that it does not.
 
-`Block.origin` is the index of the w:p in word/document.xml (`enumerate(root.iter(w:p))`); `places` gives the way back for any stretch
-of the text, for whoever writes into the file.
+`Block.origin` is the index of the w:p in word/document.xml (`enumerate(root.iter(w:p))`); `places` gives the way back
+for any stretch of the text, for whoever writes into the file.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def read_docx(source: Source) -> Document:
 
 
 def places(data: bytes, name: str = "contract.docx") -> tuple[Place, ...]:
-    """Where each stretch of the text comes from, in text order. Number labels, cell signs and notes come from no paragraph."""
+    """Where each stretch of the text comes from, in text order. Number labels, cell signs and notes come from no
+    paragraph.
+    """
     return tuple(_read(Source(name, name, data))[0].assembly.places)
 
 
@@ -61,7 +63,9 @@ def _read(source: Source) -> tuple[BodyReader, list[Notice]]:
 
 def _changes(root: etree._Element) -> list[Notice]:
     """What is said of tracked changes and comments: the first are read as accepted, the second are left out."""
-    changes = [each for name in ("ins", "del", "moveFrom", "moveTo") for each in root.iter(W + name) if each.get(W + "author")]
+    changes = [
+        each for name in ("ins", "del", "moveFrom", "moveTo") for each in root.iter(W + name) if each.get(W + "author")
+    ]
     comments = sum(1 for _ in root.iter(W + "commentReference"))
     notices = []
     if changes:

@@ -8,11 +8,14 @@ from typing import Final
 from analyzer.document import BlockKind
 from analyzer.readers.builder import TextBuilder
 from analyzer.readers.docx.inline import BREAKS, EXPLICIT_BREAK
+from analyzer.readers.headings import label_of
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Text with page marks. `origin` is the index of the w:p it is the visible text of, from its beginning; None for labels and signs."""
+    """Text with page marks. `origin` is the index of the w:p it is the visible text of, from its beginning; None for
+    labels and signs.
+    """
 
     text: str
     origin: int | None = None
@@ -20,7 +23,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a stretch of the document's text comes from: w:p number `origin`, from character `first` of its visible text."""
+    """Where a stretch of the document's text comes from: w:p number `origin`, from character `first` of its visible
+    text.
+    """
 
     start: int
     end: int
@@ -41,7 +46,9 @@ class Assembly:
         """Takes note of the page marks of a paragraph that shows nothing."""
         self._marks += "".join(mark for mark in text if mark in BREAKS)
 
-    def add(self, segments: list[Segment], kind: BlockKind, *, level: int = 0, number: str = "", origin: int | None = None) -> bool:
+    def add(
+        self, segments: list[Segment], kind: BlockKind, *, level: int = 0, number: str = "", origin: int | None = None
+    ) -> bool:
         """Adds a block unless it shows nothing; says whether it did."""
         whole = "".join(segment.text for segment in segments)
         bare = whole.translate(_NO_MARKS)
@@ -50,7 +57,9 @@ class Assembly:
             self.pass_marks(whole)
             return False
         lead = len(bare) - len(bare.lstrip())
-        start = self.builder.add(shown, kind, level=level, number=number, origin=origin)
+        start = self.builder.next_start
+        for part, own_kind, own_number in _parts(shown, kind, number):
+            self.builder.add(part, own_kind, level=level, number=own_number, origin=origin)
         self._mark_pages(whole, start - lead, start, start + len(shown))
         self._mark_places(segments, start - lead, start, start + len(shown))
         return True
@@ -97,3 +106,23 @@ class Assembly:
 
 
 _NO_MARKS: Final = {ord(mark): None for mark in BREAKS}
+
+
+def _parts(shown: str, kind: BlockKind, number: str) -> list[tuple[str, BlockKind, str]]:
+    """The block's text, parted where a line break inside the paragraph is followed by a clause number or a list label.
+
+    Contracts typed with line breaks hold several clauses in one w:p; they are blocks of their own with the same origin.
+    """
+    if kind is not BlockKind.PARAGRAPH or "\n" not in shown:
+        return [(shown, kind, number)]
+    parts: list[tuple[str, BlockKind, str]] = []
+    for line in shown.split("\n"):
+        label, label_kind = label_of(line.lstrip())
+        if not parts:
+            parts.append((line, kind, number))
+        elif not line.strip() or label_kind in ("", "roman"):
+            parts[-1] = (f"{parts[-1][0]}\n{line}", *parts[-1][1:])
+        else:
+            listed = label_kind in ("letter", "parenthesis", "bullet")
+            parts.append((line, BlockKind.LIST_ITEM if listed else kind, label))
+    return parts

@@ -12,16 +12,19 @@ from lxml import etree
 
 from analyzer.document import BlockKind, Notice
 from analyzer.readers.docx.assembly import Assembly, Segment
-from analyzer.readers.docx.inline import EXPLICIT_BREAK, MC, Flow, InlineReader, is_placeholder, preferred
+from analyzer.readers.docx.inline import EXPLICIT_BREAK, MC, Flow, InlineReader, control_text, is_placeholder, preferred
 from analyzer.readers.docx.notes import Notes
 from analyzer.readers.docx.numbering import Label, Numbering
 from analyzer.readers.docx.package import W
 from analyzer.readers.docx.styles import Styles, toggle, value
-from analyzer.readers.headings import heading_level, short_title
+from analyzer.readers.headings import heading_level, label_of, short_title
 
 _LONGEST_HEADING: Final = 200
 _LAYOUT_PARAGRAPHS, _LAYOUT_CHARACTERS = 4, 600
 _PARTED: Final = re.compile(r"\d\.\d")
+_NAMED: Final = re.compile(
+    r"[^\W\d_]{4}"
+)  # Article, Annexe, Section: longer than a letter or a Roman numeral mostly is
 
 
 @dataclass(slots=True)
@@ -57,9 +60,10 @@ class BodyReader:
         self._origins = {paragraph: index for index, paragraph in enumerate(root.iter(W + "p"))}
         self._sections = [value(each, "type") for each in root.iter(W + "sectPr")]
         self._section = 0
+        self._new_page = False  # the next block begins a section on a new page
         self._carried: list[Segment] = []  # text whose paragraph mark was deleted: it runs on in the next paragraph
         self._hidden: list[str] = []
-        self._placeholders: list[str] = []
+        self._placeholders = [control_text(each) for each in root.iter(W + "sdt") if is_placeholder(each)]
 
     def read(self, body: etree._Element) -> None:
         """Reads the whole body; `assembly` and `notices` hold the result."""
@@ -80,8 +84,6 @@ class BodyReader:
                 self._table(element, box=box)
             elif element.tag == W + "altChunk":
                 self.notices.append(Notice("embedded_document"))
-            if is_placeholder(element):
-                self._placeholders.append("".join(element.itertext(W + "t")).strip())
 
     def _paragraph(self, element: etree._Element, *, box: bool) -> None:
         flow = self._inline.read(element)
@@ -92,9 +94,10 @@ class BodyReader:
         self._after(flow)
 
     def _flowing(self, flow: Flow) -> list[Segment] | None:
-        """The paragraph's segments after those carried on to it; None where its own mark is deleted, so that it runs on."""
+        """The paragraph's segments after those carried on to it; None where its own mark is deleted, so that it runs
+        on.
+        """
         self._hidden.extend(filter(None, ["".join(flow.hidden).strip()]))
-        self._placeholders.extend(filter(None, flow.placeholders))
         properties = flow.element.find(W + "pPr")
         own = Segment(self._opening(properties, flow) + flow.text, self._origins.get(flow.element))
         if _mark_is_deleted(properties):
@@ -117,20 +120,18 @@ class BodyReader:
         following = self._sections[self._section] if self._section < len(self._sections) else None
         self._new_page = following not in ("continuous", "nextColumn")
 
-    _new_page = False
-
     def _emit(self, flow: Flow, segments: list[Segment], *, box: bool) -> None:
         properties = flow.element.find(W + "pPr")
         label = self._label(properties, flow, segments)
         text = "".join(segment.text for segment in segments).strip()
         kind, level = _kind(flow, properties, label, text)
-        number = label.text if label and label.form != "bullet" else ""
+        number = label.text if label else label_of(text)[0]
         before = [Segment(label.text + label.gap)] if label and text else []
         self.assembly.add(
             [*before, *segments],
             BlockKind.TEXT_BOX if box else kind,
             level=0 if box else level,
-            number=label.text if label and label.form == "bullet" else number,
+            number=number,
             origin=self._origins.get(flow.element),
         )
         if self._new_page:
@@ -161,7 +162,7 @@ class BodyReader:
         for row in _rows(table):
             cells = [self._cell(cell) for cell in _cells(row)]
             filled = [cell for cell in cells if cell.characters]
-            if len(filled) == 1 and len(cells) == 1 or any(map(_is_layout, filled)):
+            if (len(filled) == 1 and len(cells) == 1) or any(map(_is_layout, filled)):
                 self._layout_row(filled, box=box)
             else:
                 self._row(cells)
@@ -187,7 +188,11 @@ class BodyReader:
                 text = "".join(segment.text for segment in segments).strip()
                 kind, level = _kind(flow, properties, None, text)
                 self.assembly.add(
-                    segments, BlockKind.TEXT_BOX if box else kind, level=level, origin=self._origins.get(flow.element)
+                    segments,
+                    BlockKind.TEXT_BOX if box else kind,
+                    level=level,
+                    number=label_of(text)[0],
+                    origin=self._origins.get(flow.element),
                 )
 
     def _cell(self, cell: etree._Element) -> _Cell:
@@ -200,7 +205,9 @@ class BodyReader:
                 if segments is not None:
                     label = self._label(element.find(W + "pPr"), flow, segments)
                     shown = label is not None and any(segment.text.strip() for segment in segments)
-                    read.paragraphs.append((flow, [Segment(label.text + label.gap), *segments] if label and shown else segments))
+                    read.paragraphs.append(
+                        (flow, [Segment(label.text + label.gap), *segments] if label and shown else segments)
+                    )
             elif element.tag == W + "tbl":
                 for row in _rows(element):
                     read.paragraphs.extend(_joined([self._cell(each) for each in _cells(row)]))
@@ -219,7 +226,7 @@ def _joined(cells: list[_Cell]) -> list[tuple[Flow, list[Segment]]]:
 
 
 def _trimmed(segments: list[Segment]) -> list[Segment]:
-    """The segments without white space at the end of the last; the beginning stays, since places are counted from it."""
+    """The segments without white space at the end; the beginning stays, since places are counted from it."""
     if not segments:
         return []
     return [*segments[:-1], Segment(segments[-1].text.rstrip(" \t\u00a0\n"), segments[-1].origin)]
@@ -279,19 +286,22 @@ def _mark_is_deleted(properties: etree._Element | None) -> bool:
 
 
 def _kind(flow: Flow, properties: etree._Element | None, label: Label | None, text: str) -> tuple[BlockKind, int]:
-    """What the paragraph is and its level: by outline level and style first, then by its label, then by its bold type."""
+    """What the paragraph is and its level: by outline level and style, then by bold type, then by its label."""
     outline = value(properties, "outlineLvl")
     level = (int(outline) + 1) % 10 if outline is not None and outline.isdigit() else flow.style.heading
     if level:
-        runs_on = len(text) > _LONGEST_HEADING or len(text) > 120 and text.endswith((".", ";"))
+        runs_on = len(text) > _LONGEST_HEADING or (len(text) > 120 and text.endswith((".", ";")))
         return (BlockKind.PARAGRAPH if runs_on else BlockKind.HEADING), level
     shown = f"{label.text}{label.gap}{text}" if label else text
     if flow.all_bold and short_title(text) and (label is None or label.form != "bullet"):
         return BlockKind.HEADING, heading_level(shown)
     if label is None:
-        return BlockKind.PARAGRAPH, 0
-    if label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman") or not _PARTED.search(label.text) and label.level:
+        typed = label_of(text)[1] in ("bullet", "letter", "parenthesis")
+        return (BlockKind.LIST_ITEM, 1) if typed else (BlockKind.PARAGRAPH, 0)
+    if label.form in ("bullet", "lowerLetter", "upperLetter", "lowerRoman") or (
+        not _PARTED.search(label.text) and label.level
+    ):
         return BlockKind.LIST_ITEM, label.level + 1
-    if any(character.isalpha() for character in label.text) and label.form != "upperRoman" and short_title(text):
+    if _NAMED.search(label.text) and short_title(text):
         return BlockKind.HEADING, heading_level(shown)
     return (BlockKind.PARAGRAPH, 0) if _PARTED.search(label.text) else (BlockKind.LIST_ITEM, label.level + 1)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 _ROMAN: Final = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
-    (5, "V"), (4, "IV"), (1, "I"),
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _WORDS: Final = {
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf vingt",
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen "
     "nineteen twenty",
 }
 _ORDINAL_WORDS: Final = {
-    "fr": "zéroième premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième "
+    "fr": "zéroième premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième "
+    "onzième douzième "
     "treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième",
-    "en": "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "en": "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth",
 }
 
@@ -54,15 +59,19 @@ def in_words(number: int, language: str, table: dict[str, str]) -> str:
 
 def written(number: int, form: str, language: str) -> str:
     """`number` in Word's number format `form`; decimal for a format that is not known."""
-    simple = {
-        "none": lambda: "",
-        "decimalZero": lambda: f"{number:02d}",
-        "lowerLetter": lambda: letter(number),
-        "upperLetter": lambda: letter(number).upper(),
-        "lowerRoman": lambda: roman(number).lower(),
-        "upperRoman": lambda: roman(number),
-        "ordinal": lambda: ordinal(number, language),
-        "cardinalText": lambda: in_words(number, language, _WORDS),
-        "ordinalText": lambda: in_words(number, language, _ORDINAL_WORDS),
-    }
-    return simple[form]() if form in simple else str(number)
+    if form not in _FORMS:
+        return str(number)
+    return _FORMS[form](number, language)
+
+
+_FORMS: Final[dict[str, Callable[[int, str], str]]] = {
+    "none": lambda _number, _language: "",
+    "decimalZero": lambda number, _language: f"{number:02d}",
+    "lowerLetter": lambda number, _language: letter(number),
+    "upperLetter": lambda number, _language: letter(number).upper(),
+    "lowerRoman": lambda number, _language: roman(number).lower(),
+    "upperRoman": lambda number, _language: roman(number),
+    "ordinal": ordinal,
+    "cardinalText": lambda number, language: in_words(number, language, _WORDS),
+    "ordinalText": lambda number, language: in_words(number, language, _ORDINAL_WORDS),
+}

@@ -1,6 +1,7 @@
 """What a paragraph shows: its visible words in order, and what hangs on it (notes, text boxes, hidden words).
 
-Tracked insertions and moved-in text are read, deletions and moved-out text are not; of a field the result is read, not the instruction.
+Tracked insertions and moved-in text are read, deletions and moved-out text are not; of a field the result is read,
+not the instruction.
 """
 
 from __future__ import annotations
@@ -21,20 +22,36 @@ EXPLICIT_BREAK: Final = "\x0c"
 RENDERED_BREAK: Final = "\x0b"
 BREAKS: Final = EXPLICIT_BREAK + RENDERED_BREAK
 
+_NO_STYLE: Final = Style()
 _SPACES: Final = str.maketrans("\n\r\t", "   ")  # white space of the XML source, not of the page
-_SYMBOLS: Final = {0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0xFE: "☒", 0xFD: "☒", 0x78: "☒", 0xFC: "✓", 0x52: "☑", 0xB7: "•", 0xA7: "▪", 0xE0: "→"}
+_SYMBOLS: Final = {
+    0xA8: "☐",
+    0x6F: "☐",
+    0x71: "☐",
+    0xFE: "☒",
+    0xFD: "☒",
+    0x78: "☒",
+    0xFC: "✓",
+    0x52: "☑",
+    0xB7: "•",
+    0xA7: "▪",
+    0xE0: "→",
+}
 _SKIPPED: Final = frozenset(
     W + name
     for name in (
-        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "fldData", "rt", "softHyphen",
-        "tblPr", "tblGrid", "annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "numberingChange",
+        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "fldData",
+        "rt", "softHyphen", "tblPr", "tblGrid", "annotationRef", "footnoteRef", "endnoteRef", "separator",
+        "continuationSeparator", "numberingChange",
     )
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Flow:
-    """A paragraph as it shows. `text` holds the visible words and the page marks; `notes` are (kind, id) of the notes it refers to."""
+    """A paragraph as it shows. `text` holds the visible words and the page marks; `notes` are (kind, id) of the notes
+    it refers to.
+    """
 
     element: etree._Element
     style: Style
@@ -42,7 +59,6 @@ class Flow:
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    placeholders: list[str] = field(default_factory=list)
     bold: int = 0
     plain: int = 0
 
@@ -79,7 +95,6 @@ class InlineReader:
             W + "fldChar": self._field,
             W + "footnoteReference": lambda each: self._note("footnotes", each),
             W + "endnoteReference": lambda each: self._note("endnotes", each),
-            W + "sdt": self._control,
             W + "txbxContent": lambda each: self._flow.boxes.append(each),
             MC + "AlternateContent": lambda each: self._walk(preferred(each)),
         }
@@ -122,15 +137,17 @@ class InlineReader:
 
     def _run(self, run: etree._Element) -> None:
         properties = run.find(W + "rPr")
-        style = None if properties is None else self._styles.character(value(properties, "rStyle"))
+        style = self._styles.character(value(properties, "rStyle")) or _NO_STYLE
         before = self._hidden, self._bold
-        self._hidden = self._says(properties, "vanish", style and style.hidden, self._flow.style.hidden)
-        self._bold = self._says(properties, "b", style and style.bold, self._flow.style.bold)
+        self._hidden = self._says(properties, "vanish", style.hidden, self._flow.style.hidden)
+        self._bold = self._says(properties, "b", style.bold, self._flow.style.bold)
         self._walk(run)
         self._hidden, self._bold = before
 
     @staticmethod
-    def _says(properties: etree._Element | None, name: str, by_character: bool | None, by_paragraph: bool | None) -> bool:
+    def _says(
+        properties: etree._Element | None, name: str, by_character: bool | None, by_paragraph: bool | None
+    ) -> bool:
         """A run's property: its own word first, then its style's, then its paragraph's."""
         own = toggle(properties, name)
         return bool(own if own is not None else by_character if by_character is not None else by_paragraph)
@@ -175,18 +192,11 @@ class InlineReader:
         if not self._hidden:
             self._flow.notes.append((kind, element.get(W + "id", "")))
 
-    def _control(self, element: etree._Element) -> None:
-        """A content control inside a paragraph; text that only asks to be filled in is kept and told."""
-        before = len(self._flow.pieces)
-        self._walk(element.find(W + "sdtContent"))
-        if is_placeholder(element):
-            self._flow.placeholders.append("".join(text for _, text in self._flow.pieces[before:]).strip(BREAKS + " "))
-
 
 def preferred(alternatives: etree._Element) -> etree._Element | None:
     """The one branch to read of an mc:AlternateContent: both say the same, the first for newer programs."""
     choice, fallback = alternatives.find(MC + "Choice"), alternatives.find(MC + "Fallback")
-    if choice is None or fallback is not None and next(choice.iter(W + "t"), None) is None:
+    if choice is None or (fallback is not None and next(choice.iter(W + "t"), None) is None):
         return fallback
     return choice
 
@@ -194,3 +204,8 @@ def preferred(alternatives: etree._Element) -> etree._Element | None:
 def is_placeholder(control: etree._Element) -> bool:
     """True for a content control that shows its "click to fill in" text."""
     return bool(toggle(control.find(W + "sdtPr"), "showingPlcHdr"))
+
+
+def control_text(control: etree._Element) -> str:
+    """The words inside a content control."""
+    return "".join(each.text or "" for each in control.iter(W + "t")).strip()

@@ -15,7 +15,9 @@ _DEFAULT_FORM = {"footnotes": "decimal", "endnotes": "lowerRoman"}
 class Notes:
     """The notes of a document by kind ("footnotes", "endnotes") and id, numbered as they are taken."""
 
-    def __init__(self, parts: dict[str, etree._Element | None], settings: etree._Element | None, styles: Styles) -> None:
+    def __init__(
+        self, parts: dict[str, etree._Element | None], settings: etree._Element | None, styles: Styles
+    ) -> None:
         self._styles = styles
         self._notes = {
             kind: {} if root is None else {each.get(W + "id", ""): each for each in root.iter(W + kind[:-1])}

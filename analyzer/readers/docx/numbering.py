@@ -18,7 +18,9 @@ BULLET: Final = "•"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list. `restart` is w:lvlRestart: None by default, 0 for never, else the 1-based level that restarts it."""
+    """One level of a list. `restart` is w:lvlRestart: None by default, 0 for never, else the 1-based level that
+    restarts it.
+    """
 
     start: int = 1
     form: str = "decimal"
@@ -104,7 +106,7 @@ class Numbering:
             counters[level] = found.starts.get(level, found.levels[level].start)
         for deeper in [each for each in counters if each > level]:
             restart = found.levels[deeper].restart if deeper in found.levels else None
-            if restart is None or 0 < restart and level < restart:
+            if restart is None or (restart > 0 and level < restart):
                 del counters[deeper]
         return counters
 

@@ -69,7 +69,9 @@ class Package:
             raise self._source.problem("damaged", format="Word")
         if _STRICT in data[:4096]:
             data = data.replace(_STRICT, _TRANSITIONAL)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
@@ -81,7 +83,7 @@ class Package:
             return None
         self._left -= info.file_size
         ratio = info.file_size / max(info.compress_size, 1)
-        if self._left < 0 or info.file_size > RATIO_FLOOR_BYTES and ratio > MAX_ZIP_RATIO:
+        if self._left < 0 or (info.file_size > RATIO_FLOOR_BYTES and ratio > MAX_ZIP_RATIO):
             raise self._source.problem("too_large", what="its parts unpack to too much")
         try:
             return self._archive.read(info)

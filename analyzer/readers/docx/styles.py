@@ -63,7 +63,11 @@ def read_styles(root: etree._Element | None) -> Styles:
     raw = {element.get(W + "styleId", ""): element for element in root.iter(W + "style")}
     resolved = {style_id: _resolve(style_id, raw) for style_id in raw}
     default = next(
-        (resolved[key] for key, each in raw.items() if each.get(W + "type") == "paragraph" and each.get(W + "default") in ("1", "true")),
+        (
+            resolved[key]
+            for key, each in raw.items()
+            if each.get(W + "type") == "paragraph" and each.get(W + "default") in ("1", "true")
+        ),
         Style(),
     )
     language = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")

@@ -10,6 +10,7 @@ from analyzer.readers.limits import MAX_PAGES
 from analyzer.readers.pdf.layout import Row, rows_of, set_aside_furniture
 from analyzer.readers.pdf.lines import FontTable, PageLines, page_lines
 from analyzer.readers.pdf.paragraphs import Measure, Paragraph, measure, paragraphs
+from analyzer.readers.pdf.tables import put_in, ruled_rows, wants_tables
 from analyzer.readers.pdf.words import join
 from analyzer.readers.source import Source
 
@@ -18,11 +19,13 @@ __all__ = ["read_pdf"]
 
 def read_pdf(source: Source) -> Document:
     """The document of a PDF; raises DamagedFile, EncryptedFile, TooLarge, or NoText where every page is a picture."""
-    pages = _pages(source)
+    pages, ruled = _pages(source)
     empty = tuple(page.number for page in pages if not page.fragments)
     if len(empty) == len(pages):
         raise source.problem("no_text", pages=str(len(pages)))
     set_aside_furniture(pages)
+    for number, tables in ruled_rows(source.data, ruled).items():
+        put_in(pages[number - 1], tables)
     rows: list[Row] = []
     for page in pages:
         rows.extend(rows_of(page, rows[-1].band + 1 if rows else 0))
@@ -45,7 +48,8 @@ def read_pdf(source: Source) -> Document:
     )
 
 
-def _pages(source: Source) -> list[PageLines]:
+def _pages(source: Source) -> tuple[list[PageLines], list[int]]:
+    """The lines of every page, and the numbers of the pages whose ruled tables are worth reading."""
     try:
         pdf = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
@@ -57,17 +61,21 @@ def _pages(source: Source) -> list[PageLines]:
         if not len(pdf):
             raise source.problem("damaged", format="PDF")
         fonts = FontTable()
-        return [_page(pdf, index, fonts) for index in range(len(pdf))]
+        ruled: list[int] = []
+        return [_page(pdf, index, fonts, ruled) for index in range(len(pdf))], ruled
     except pdfium.PdfiumError:
         raise source.problem("damaged", format="PDF") from None
     finally:
         pdf.close()
 
 
-def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable) -> PageLines:
+def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable, ruled: list[int]) -> PageLines:
     page = pdf[index]
     try:
-        return page_lines(page, index + 1, fonts)
+        lines = page_lines(page, index + 1, fonts)
+        if wants_tables(lines, page):
+            ruled.append(index + 1)
+        return lines
     finally:
         page.close()
 
@@ -82,18 +90,28 @@ class _Setting:
         self._first_on_page: dict[int, int] = {}
 
     def add(self, paragraph: Paragraph) -> None:
-        text = ""
+        parts: list[str] = []
         spots: list[int] = []
+        length = 0
         for line in paragraph.lines:
-            joined = join(text, line.text, self._usual.words) if text else line.text
-            spots.append(len(joined) - len(line.text))
-            text = joined
+            if parts:
+                length -= len(parts[-1])
+                parts[-1] = join(parts[-1], line.text, self._usual.words)[: -len(line.text)]
+                length += len(parts[-1])
+            spots.append(length)
+            parts.append(line.text)
+            length += len(line.text)
+        text = "".join(parts)
         start = self.builder.add(text, paragraph.kind, level=paragraph.level, number=paragraph.number)
         ends = [*(spot for spot in spots[1:]), len(text)]
         for line, begin, end in zip(paragraph.lines, spots, ends, strict=True):
             row = line.row
             box = Box(
-                row.page, row.left, min(cell.bottom for cell in row.cells), row.right, max(cell.top for cell in row.cells)
+                row.page,
+                row.left,
+                min(cell.bottom for cell in row.cells),
+                row.right,
+                max(cell.top for cell in row.cells),
             )
             self.lines.append(Line(start + begin, start + end, box))
             self._first_on_page.setdefault(row.page, start + begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _PAGE_MENTION: Final = re.compile(r"\bpage #", re.IGNORECASE)
+BULLET: Final = "•"
+_BULLETS: Final = frozenset("•●▪■◦○·§oqnüvØ➢✓\uf0b7\uf0a7\uf0fc\uf0d8\uf06f\uf0a8")
 _ZONE: Final = 0.13  # of the page height, at the top and at the bottom
 _COLUMN_LINES: Final = 8
 _COLUMN_LETTERS: Final = 20
@@ -25,7 +28,9 @@ _COLUMN_LETTERS: Final = 20
 
 @dataclass(slots=True)
 class Row:
-    """What stands on one line of one column. `edge` is the right margin of the column, `band` tells columns and pages apart."""
+    """What stands on one line of one column. `edge` is the right margin of the column, `band` tells columns and pages
+    apart.
+    """
 
     page: int
     cells: list[Fragment]
@@ -47,28 +52,73 @@ class Row:
 
 def set_aside_furniture(pages: list[PageLines]) -> None:
     """Takes headers, footers and page numbers out of the pages' fragments."""
-    seen: Counter[tuple[str, int]] = Counter()
-    anywhere: Counter[str] = Counter()
+    repeats = _Repeats(pages)
     for page in pages:
-        seen.update({(_shape(each), _height(each)) for each in page.fragments if _in_zone(each, page)})
-        anywhere.update({_shape(each) for each in page.fragments})
-    needed = 2 if len(pages) < 6 else 3
-    for page in pages:
-        page.fragments = [each for each in page.fragments if not _is_furniture(each, page, seen, anywhere, needed, len(pages))]
+        _drop_edge_numbers(page, len(pages))
+        page.fragments = [each for each in page.fragments if not repeats.is_furniture(each, page)]
 
 
-def _is_furniture(
-    fragment: Fragment, page: PageLines, seen: Counter[tuple[str, int]], anywhere: Counter[str], needed: int, pages: int
-) -> bool:
-    shape = _shape(fragment)
-    if _PAGE_MENTION.search(shape) and len(shape) < 80 and anywhere[shape] >= max(5, pages // 4):
-        return True
-    if not _in_zone(fragment, page):
-        return False
-    if _PAGE_NUMBER.match(fragment.text.strip()) and (pages > 1 or "age" in fragment.text):
-        return True
-    height = _height(fragment)
-    return sum(seen[shape, height + shift] for shift in (-1, 0, 1)) >= needed and bool(shape)
+def _drop_edge_numbers(page: PageLines, pages: int) -> None:
+    """Takes out a page number that is the highest or lowest thing on its page, however far from the edge."""
+    if pages < 2 or len(page.fragments) < 3:
+        return
+    heights = [each.base for each in page.fragments]
+    for edge in (min(heights), max(heights)):
+        line = [each for each in page.fragments if abs(each.base - edge) < 3]
+        if len(line) == 1 and _PAGE_NUMBER.match(line[0].text.strip()):
+            page.fragments.remove(line[0])
+
+
+class _Repeats:
+    """How often each line, its digits apart, stands at the same height, among the outermost lines of its page, or
+    anywhere.
+    """
+
+    def __init__(self, pages: list[PageLines]) -> None:
+        self._pages = len(pages)
+        self._heights: Counter[tuple[str, int]] = Counter()
+        self._ends: Counter[tuple[str, bool]] = Counter()
+        self._anywhere: Counter[str] = Counter()
+        self._outermost = {page.number: _outermost(page) for page in pages}
+        for page in pages:
+            outer = [each for each in page.fragments if self._is_outer(each, page)]
+            shapes = [(_shape(each), each) for each in outer]
+            self._heights.update({(shape, _height(each)) for shape, each in shapes if _in_zone(each, page)})
+            self._ends.update({(shape, each.base > page.height / 2) for shape, each in shapes})
+            self._anywhere.update({_shape(each) for each in page.fragments if "age" in each.text})
+
+    def is_furniture(self, fragment: Fragment, page: PageLines) -> bool:
+        if not self._is_outer(fragment, page) and "age" not in fragment.text:
+            return False
+        shape = _shape(fragment)
+        if _PAGE_MENTION.search(shape) and len(shape) < 80 and self._anywhere[shape] >= max(5, self._pages // 4):
+            return True
+        if not self._is_outer(fragment, page) or not shape:
+            return False
+        named = len(shape) > 3 and any(map(str.isalpha, shape))
+        if named and self._ends[shape, fragment.base > page.height / 2] >= max(3, 0.4 * self._pages):
+            return True
+        return _in_zone(fragment, page) and (self._is_page_number(fragment) or self._keeps_its_height(shape, fragment))
+
+    def _is_outer(self, fragment: Fragment, page: PageLines) -> bool:
+        low, high = self._outermost[page.number]
+        return _in_zone(fragment, page) or fragment.base <= low or fragment.base >= high
+
+    def _is_page_number(self, fragment: Fragment) -> bool:
+        return bool(_PAGE_NUMBER.match(fragment.text.strip())) and (self._pages > 1 or "age" in fragment.text)
+
+    def _keeps_its_height(self, shape: str, fragment: Fragment) -> bool:
+        height = _height(fragment)
+        repeats = sum(self._heights[shape, height + shift] for shift in (-1, 0, 1))
+        return repeats >= (2 if self._pages < 6 else 3)
+
+
+def _outermost(page: PageLines) -> tuple[float, float]:
+    """The heights of the third line from below and from above: a page made from a web page ends where its text ends."""
+    heights = sorted({round(each.base) for each in page.fragments})
+    if len(heights) < 8:
+        return -1.0, page.height + 1
+    return heights[2] + 1.0, heights[-3] - 1.0
 
 
 def _shape(fragment: Fragment) -> str:
@@ -142,7 +192,12 @@ def _gutter(fragments: list[Fragment]) -> float | None:
         x = start - 3.0
         left = [each for each in fragments if each.right <= x]
         right = [each for each in fragments if each.left >= x]
-        if len(fragments) - len(left) - len(right) <= 0.25 * len(fragments) and _side(left) and _side(right) and _beside(left, right):
+        if (
+            len(fragments) - len(left) - len(right) <= 0.25 * len(fragments)
+            and _side(left)
+            and _side(right)
+            and _beside(left, right)
+        ):
             return x
     return None
 
@@ -177,10 +232,15 @@ def _lined_up(fragments: list[Fragment]) -> list[list[Fragment]]:
     return lines
 
 
+def is_bullet(text: str) -> bool:
+    """True for a sign alone that is a bullet: what symbol fonts give is a letter that means nothing."""
+    return text.strip() in _BULLETS
+
+
 def is_table_line(row: Row) -> bool:
     """True where wide gaps part the row into cells, a list label before its text not counted."""
     cells = row.cells
-    if len(cells) > 1 and label_of(cells[0].text + " ")[0] == cells[0].text.strip():
+    if len(cells) > 1 and (is_bullet(cells[0].text) or label_of(cells[0].text + " ")[0] == cells[0].text.strip()):
         cells = cells[1:]
-    gaps = [after.left - before.right for before, after in zip(cells, cells[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in itertools.pairwise(cells)]
     return any(gap > 1.2 * max(row.first.size, 4) for gap in gaps)

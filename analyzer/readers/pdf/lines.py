@@ -8,20 +8,26 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_Rectangle = tuple[float, float, float, float]  # left, bottom, right, top
+
+_LINE: Final = re.compile("[^\r\n\ufffe]+\ufffe?")  # pdfium joins the lines that a hyphen parts, with U+FFFE for it
 _WIDE: Final = re.compile(r"[ \u00a0\u3000]{3,}")
 _GAP: Final = 1.5  # in letter heights: a wider gap parts two columns or cells
-_LOOSE: Final = 0.72  # mean letter advance in letter heights beyond which a line may hide a wide gap
+_LOOSE: Final = 1.25  # a mean letter advance so many times the font's usual one may hide a wide gap
 
 
 @dataclass(slots=True)
 class Fragment:
-    """A stretch of one printed line. `base` is the y of its baseline, `size` the height of its letters."""
+    """A stretch of one printed line, or with `table` a whole row of a ruled table.
+
+    `base` is the y of its baseline, `size` the height of its letters.
+    """
 
     text: str
     left: float
@@ -32,6 +38,7 @@ class Fragment:
     size: float
     bold: bool
     font: int
+    table: bool = False
 
     @property
     def width(self) -> float:
@@ -40,7 +47,7 @@ class Fragment:
 
 @dataclass(slots=True)
 class PageLines:
-    """What stands on a page. `rules` counts its ruled lines, -1 where nobody asked."""
+    """What stands on a page, in the order of the file."""
 
     number: int
     width: float
@@ -50,9 +57,19 @@ class PageLines:
 
 @dataclass(slots=True)
 class FontTable:
-    """Fonts met so far in one document, by pdfium's handle: whether each is bold."""
+    """Fonts met so far in one document, by pdfium's handle: whether each is bold, and how far its letters advance."""
 
     bold: dict[int, bool] = field(default_factory=dict)
+    advance: dict[int, float] = field(default_factory=dict)
+
+    def is_loose(self, fragment: Fragment) -> bool:
+        """True for a line far longer than its letters are, judged by the lines of the same font before it."""
+        letters = len(fragment.text)
+        advance = fragment.width / (letters * max(fragment.size, 0.1))
+        usual = self.advance.get(fragment.font, 0.0)
+        if letters > 30:
+            self.advance[fragment.font] = 0.8 * usual + 0.2 * min(advance, 2 * usual) if usual else advance
+        return advance > (_LOOSE * usual or 0.85)
 
     def look_up(self, text_page: Any, index: int) -> tuple[int, bool]:
         """A number for the font of the character, and whether it is bold."""
@@ -86,13 +103,14 @@ def page_lines(page: pdfium.PdfPage, number: int, fonts: FontTable) -> PageLines
     plain_index = text_page.count_chars() == len(text)
     fragments: list[Fragment] = []
     pointers = _Pointers()
-    start = units = 0
-    for line in _BREAK.split(text):
+    last = units = 0
+    for match in _LINE.finditer(text):
+        line, start = match.group(), match.start()
+        units += len(text[last:start].encode("utf-16-le")) // 2 if not plain_index else 0
+        last = start
         index = start if plain_index else raw.FPDFText_GetCharIndexFromTextIndex(text_page, units)
-        if line and not line.isspace() and index >= 0:
+        if not line.isspace() and index >= 0:
             fragments.extend(_fragments(text_page, line, index, fonts, pointers))
-        start += len(line) + 2
-        units += len(line.encode("utf-16-le")) // 2 + 2 if not plain_index else 0
     text_page.close()
     turned = page.get_rotation()
     if turned:
@@ -102,23 +120,27 @@ def page_lines(page: pdfium.PdfPage, number: int, fonts: FontTable) -> PageLines
 
 def _fragments(text_page: Any, line: str, index: int, fonts: FontTable, pointers: _Pointers) -> list[Fragment]:
     """The line as one fragment, or as several where wide gaps part it."""
-    lead = len(line) - len(line.lstrip())
     shown = line.strip()
-    whole = _fragment(text_page, shown, index + lead, fonts, pointers)
-    if whole is None:
+    first = index + len(line) - len(line.lstrip())
+    boxes = _rectangles(text_page, first, len(shown), pointers)
+    if not boxes:
         return []
+    whole = _fragment(text_page, shown, first, boxes, fonts, pointers)
     gap = _GAP * max(whole.size, 4)
-    if not _may_have_gap(text_page, whole, index + lead, len(shown), pointers, gap):
+    if not (_gap_between(boxes, gap) or fonts.is_loose(whole) or _WIDE.search(shown)):
         return [whole]
-    parts: list[Fragment] = []
-    for begin, end in _parts(text_page, shown, index + lead, gap, pointers):
-        part = _fragment(text_page, shown[begin:end], index + lead + begin, fonts, pointers)
-        if part is not None:
-            parts.append(part)
-    return parts or [whole]
+    parts = _parts(text_page, shown, first, gap, pointers)
+    if len(parts) == 1:
+        return [whole]
+    fragments: list[Fragment] = []
+    for begin, end in parts:
+        boxes = _rectangles(text_page, first + begin, end - begin, pointers)
+        if boxes:
+            fragments.append(_fragment(text_page, shown[begin:end], first + begin, boxes, fonts, pointers))
+    return fragments
 
 
-def _rectangles(text_page: Any, index: int, count: int, pointers: _Pointers) -> list[tuple[float, float, float, float]]:
+def _rectangles(text_page: Any, index: int, count: int, pointers: _Pointers) -> list[_Rectangle]:
     found = raw.FPDFText_CountRects(text_page, index, count)
     boxes = []
     for each in range(found):
@@ -127,35 +149,27 @@ def _rectangles(text_page: Any, index: int, count: int, pointers: _Pointers) -> 
     return boxes
 
 
-def _fragment(text_page: Any, text: str, index: int, fonts: FontTable, pointers: _Pointers) -> Fragment | None:
-    boxes = _rectangles(text_page, index, len(text), pointers)
-    if not boxes:
-        return None
+def _fragment(
+    text_page: Any, text: str, index: int, boxes: list[_Rectangle], fonts: FontTable, pointers: _Pointers
+) -> Fragment:
     raw.FPDFText_GetLooseCharBox(text_page, index, pointers.box)
     size = pointers.box.top - pointers.box.bottom
     raw.FPDFText_GetCharOrigin(text_page, index, pointers.left, pointers.top)
+    base = pointers.top.value
     font, bold = fonts.look_up(text_page, index)
+    left, bottom, right, top = boxes[0]
+    for box in boxes[1:]:
+        left, bottom, right, top = min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3])
     if bold and len(boxes) > 1:
         bold = fonts.look_up(text_page, index + len(text) - 1)[1]
-    return Fragment(
-        text,
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-        pointers.top.value,
-        size if size > 0 else boxes[0][3] - boxes[0][1],
-        bold,
-        font,
-    )
+    return Fragment(text, left, bottom, right, top, base, size if size > 0 else top - bottom, bold, font)
 
 
-def _may_have_gap(text_page: Any, whole: Fragment, index: int, count: int, pointers: _Pointers, gap: float) -> bool:
-    """True where the line's boxes leave a wide gap, or where it is far longer than its letters are."""
-    if _WIDE.search(whole.text) or whole.width > _LOOSE * whole.size * len(whole.text):
-        return True
-    boxes = sorted(_rectangles(text_page, index, count, pointers))
-    return any(after[0] - before[2] > gap for before, after in zip(boxes, boxes[1:], strict=False))
+def _gap_between(boxes: list[_Rectangle], gap: float) -> bool:
+    if len(boxes) == 1:
+        return False
+    boxes = sorted(boxes)
+    return any(after[0] - before[2] > gap for before, after in pairwise(boxes))
 
 
 def _parts(text_page: Any, line: str, index: int, gap: float, pointers: _Pointers) -> list[tuple[int, int]]:

@@ -11,13 +11,15 @@ from typing import Final
 
 from analyzer.document import BlockKind
 from analyzer.readers.headings import depth_of, heading_level, label_of, short_title, shouted
-from analyzer.readers.pdf.layout import Row, is_table_line
+from analyzer.readers.pdf.layout import BULLET, Row, is_bullet, is_table_line
 from analyzer.readers.pdf.lines import Fragment
-from analyzer.readers.pdf.words import tidy, undouble
+from analyzer.readers.pdf.words import HYPHENS, tidy, undouble
 
 _ENDS: Final = (".", ";", ":", "!", "?", "»", "”", '"', ")")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ".”", '."', ".»")
 _CELL: Final = " | "
+_LEADER: Final = re.compile(r"[.·…_]{5,400}\s{0,3}\d{0,4}$")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(slots=True)
@@ -40,7 +42,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is usual in a document: the height and font of its running text and the distance of its lines in letter heights."""
+    """What is usual in a document: the height and font of its running text and the distance of its lines in letter
+    heights.
+    """
 
     size: float
     font: int
@@ -57,6 +61,8 @@ def measure(rows: list[Row]) -> Measure:
     bold = blanks = hard = letters = 0
     for row in rows:
         for cell in row.cells:
+            if cell.table:
+                continue
             count = len(cell.text)
             sizes[round(cell.size, 1)] += count
             fonts[cell.font] += count
@@ -69,18 +75,27 @@ def measure(rows: list[Row]) -> Measure:
         for above, below in pairwise(rows)
         if above.band == below.band and 0 < above.first.base - below.first.base < 3 * max(above.first.size, 1)
     ]
-    words: Counter[str] = Counter()
-    for row in rows:
-        for cell in row.cells:
-            words.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", cell.text.lower()))
     return Measure(
-        size=sizes.most_common(1)[0][0],
-        font=fonts.most_common(1)[0][0],
+        size=max(sizes, key=lambda each: sizes[each], default=10.0),
+        font=max(fonts, key=lambda each: fonts[each], default=0),
         leading=median(gaps) if gaps else 1.2,
         bold=bold > letters / 2,
         hard_blanks=hard > blanks,
-        words=frozenset(words),
+        words=_words(rows) if any(row.cells[-1].text.endswith(HYPHENS) for row in rows) else frozenset(),
     )
+
+
+def _words(rows: list[Row]) -> frozenset[str]:
+    """The document's words in small letters, halves of cut words left out: they tell which hyphens belong to a word."""
+    words: set[str] = set()
+    cut = False
+    for row in rows:
+        for cell in row.cells:
+            found = _WORD.findall(cell.text.lower())
+            ends_cut = cell.text.endswith(HYPHENS)
+            words.update(found[cut : len(found) - ends_cut])
+            cut = ends_cut
+    return frozenset(words)
 
 
 def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
@@ -88,16 +103,19 @@ def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
     found: list[Paragraph] = []
     tables = [is_table_line(row) for row in rows]
     for index, row in enumerate(rows):
-        neighbour = any(0 <= at < len(rows) and tables[at] and rows[at].band == row.band for at in (index - 1, index + 1))
+        if row.first.table:
+            found.append(Paragraph([Printed(row.first.text, row)], BlockKind.TABLE_ROW))
+            continue
+        neighbour = any(
+            0 <= at < len(rows) and tables[at] and rows[at].band == row.band for at in (index - 1, index + 1)
+        )
         if tables[index] and neighbour:
             found.append(Paragraph([Printed(_text(row, usual, _CELL), row)], BlockKind.TABLE_ROW))
             continue
         line = Printed(_text(row, usual, " "), row)
         if not line.text:
             continue
-        if found and found[-1].kind is BlockKind.TABLE_ROW and _fills_cell(found[-1], row, line):
-            found[-1].lines.append(line)
-        elif found and found[-1].kind is not BlockKind.TABLE_ROW and _continues(found[-1], line, usual):
+        if found and _carries_on(found[-1], line, usual):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line]))
@@ -109,7 +127,19 @@ def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
 
 
 def _text(row: Row, usual: Measure, sign: str) -> str:
-    return sign.join(filter(None, (undouble(tidy(cell.text, usual.hard_blanks)) for cell in row.cells)))
+    """The row's words; a list label is parted from its text by a blank, cells by `sign`."""
+    shown = [text for text in (undouble(tidy(cell.text, usual.hard_blanks)) for cell in row.cells) if text]
+    if len(shown) > 1 and is_bullet(row.cells[0].text):
+        shown[0] = BULLET
+    if len(shown) > 1 and (shown[0] == BULLET or label_of(shown[0] + " ")[0] == shown[0]):
+        shown[:2] = [f"{shown[0]} {shown[1]}"]
+    return sign.join(shown)
+
+
+def _carries_on(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
+    if paragraph.kind is BlockKind.TABLE_ROW:
+        return not paragraph.lines[0].row.first.table and _fills_cell(paragraph, line.row, line)
+    return _continues(paragraph, line, usual)
 
 
 def _fills_cell(table: Paragraph, row: Row, line: Printed) -> bool:
@@ -128,8 +158,14 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
         return False
     kind = label_of(line.text)[1]
     cut = not above.text.endswith(_ENDS)
+    if (above.text[-1:].isdigit() or not cut) and _LEADER.search(above.text):
+        return False
     if line.row.band != above.row.band:
-        return cut and not kind and (line.text[:1].islower() or _is_full(above, line) and not shouted(line.text) == (not shouted(above.text)))
+        return (
+            cut
+            and not kind
+            and (line.text[:1].islower() or (_is_full(above, line) and shouted(line.text) != (not shouted(above.text))))
+        )
     gap = (there.base - here.base) / max(here.size, 1)
     if gap > max(1.25 * usual.leading, usual.leading + 0.25):
         return False
@@ -138,6 +174,13 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
 
 def _same_paragraph(paragraph: Paragraph, above: Printed, line: Printed, kind: str, cut: bool) -> bool:
     here, there = line.row.first, above.row.first
+    if (
+        cut
+        and line.text[:1].islower()
+        and not kind
+        and above.row.right - above.row.left > 0.5 * (above.row.edge - above.row.left)
+    ):
+        return True
     if here.bold != there.bold and (len(paragraph.lines) == 1 or here.bold) and not (_is_full(above, line) and cut):
         return False
     if kind in ("bullet", "letter", "parenthesis", "roman", "named", "decimal"):
@@ -178,7 +221,7 @@ def _is_heading(paragraph: Paragraph, text: str, kind: str, usual: Measure, foll
     if not short_title(text.rstrip(".:") if kind in ("named", "decimal", "roman") else text) or kind == "bullet":
         return False
     cells = [cell for line in paragraph.lines for cell in line.row.cells]
-    if kind == "named" or all(cell.bold for cell in cells) and not usual.bold or shouted(text):
+    if kind == "named" or (all(cell.bold for cell in cells) and not usual.bold) or shouted(text):
         return True
     larger = all(cell.size > 1.12 * usual.size for cell in cells)
     if larger and not text.endswith(_SENTENCE_ENDS):

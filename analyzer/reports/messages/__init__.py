@@ -11,6 +11,7 @@ from typing import Final
 
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
+from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
@@ -40,7 +41,7 @@ def label(family: str, value: str, language: str) -> str:
 def count(key: str, number: int, language: str, **values: str) -> str:
     """`key.one` or `key.many` with {number}. In French nothing counts as one."""
     one = number == 1 or (number == 0 and language == "fr")
-    return say(f"{key}.{'one' if one else 'many'}", language, number=str(number), **values)
+    return say(f"{key}.{'one' if one else 'many'}", language, number=thousands(number, language), **values)
 
 
 def problem_sentence(error: GardefouError, language: str) -> str:

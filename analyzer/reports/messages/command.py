@@ -45,15 +45,27 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
         "Ne pas montrer ces constats ou sujets (séparés par des virgules).",
         "Leave these findings or topics out (separated by commas).",
     ),
-    "help.side": (
-        "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé.",
-        "For whom the contract is read: changes severity and reasons, never what is found.",
+    "help.profile": (
+        "Un fichier .toml : la taille du client, l'assurance, la réclamation par poste.",
+        "A .toml file: the customer's size, the insurance, the claim by head.",
     ),
-    "help.format": ("Forme du résultat.", "Form of the result."),
+    "help.playbook": (
+        "Un fichier .toml : vos seuils, vos gravités, vos constats acceptés, vos clauses.",
+        "A .toml file: your thresholds, severities, accepted findings and clauses.",
+    ),
+    "help.together": (
+        "Les fichiers sont les parties d'un seul contrat (bon de commande, conditions, annexes).",
+        "The files are parts of one contract (order form, terms, annexes).",
+    ),
+    "help.side": (
+        "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé (par défaut : provider).",
+        "For whom the contract is read: changes severity and reasons, never what is found (default: provider).",
+    ),
+    "help.format": ("Forme du résultat (par défaut : text).", "Form of the result (default: text)."),
     "help.output": ("Écrire le résultat dans ce fichier.", "Write the result to this file."),
     "help.fail_on": (
-        "Sortir avec le code 1 à partir de cette gravité.",
-        "Exit with code 1 from this severity upwards.",
+        "Sortir avec le code 1 à partir de cette gravité (par défaut : high).",
+        "Exit with code 1 from this severity upwards (default: high).",
     ),
     "help.id": ("Identifiant d'un constat ou d'un sujet.", "Id of a finding or a topic."),
     "help.folder": (
@@ -92,6 +104,10 @@ _OPTIONS: Final[dict[str, tuple[str, str]]] = {
     "option.output": (
         "--output : impossible d'écrire dans « {path} » ({reason}).",
         "--output: cannot write to “{path}” ({reason}).",
+    ),
+    "option.output_input": (
+        "--output : « {path} » est l'un des fichiers à lire ; il ne sera pas écrasé.",
+        "--output: “{path}” is one of the files to read; it is not written over.",
     ),
     "usage.unknown_option": ("option inconnue : {value}.", "unknown option: {value}."),
     "usage.missing_value": (

@@ -58,6 +58,8 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
     "verdict.grade": ("Note {grade} ({value} sur 100) : {findings}.", "Grade {grade} ({value} of 100): {findings}."),
     "verdict.findings.one": ("{number} constat ({counts})", "{number} finding ({counts})"),
     "verdict.findings.many": ("{number} constats ({counts})", "{number} findings ({counts})"),
+    "verdict.accepted.one": ("{findings}, et {number} accepté", "{findings}, and {number} accepted"),
+    "verdict.accepted.many": ("{findings}, et {number} acceptés", "{findings}, and {number} accepted"),
     "verdict.no_finding": ("aucun constat", "no finding"),
 }
 
@@ -75,7 +77,7 @@ _SECTIONS: Final[dict[str, tuple[str, str]]] = {
     "field.signed": ("Signature", "Signed"),
     "field.term": ("Durée", "Term"),
     "field.price": ("Prix", "Price"),
-    "field.cap": ("Plafond lu", "Cap as read"),
+    "field.cap": ("Plafond", "Cap as read"),
     "not_said": ("non dit", "not said"),
     "no_cap": ("aucun lu au profit du prestataire", "none read that protects the provider"),
     "colon": ("{label} : ", "{label}: "),
@@ -95,7 +97,7 @@ _SECTIONS: Final[dict[str, tuple[str, str]]] = {
     "price.option": ("{amount} par an (donné en option)", "{amount} a year (given as an option)"),
     "place.page": ("page {page}", "page {page}"),
     "place.section": ("art. {section}", "section {section}"),
-    "place.both": ("{page}, {section}", "{page}, {section}"),
+    "place.article": ("l'article {section}", "section {section}"),
 }
 
 _FINDINGS: Final[dict[str, tuple[str, str]]] = {
@@ -113,6 +115,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "counts.low.many": ("{number} faibles", "{number} low"),
     "finding.why": ("Pourquoi", "Why"),
     "finding.law": ("Droit", "Law"),
+    "finding.accepted": ("Accepté par votre playbook", "Accepted by your playbook"),
     "finding.mistaken": ("Quand ce constat se trompe", "When this finding is wrong"),
     "finding.insert": (
         "Rédaction proposée, « {title} », à insérer :",
@@ -203,8 +206,24 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
         "Pages {pages}: text recognised from pictures, to be read again.",
     ),
     "notice.hidden_text": (
-        "Le document contient du texte masqué.",
-        "The document holds hidden text.",
+        "Texte masqué dans le document ({count}), non jugé : « {text} »",
+        "Hidden text in the document ({count}), not judged: “{text}”",
+    ),
+    "notice.placeholder_text": (
+        "Champs à remplir laissés vides ({count}) : « {text} »",
+        "Fields left to be filled in ({count}): “{text}”",
+    ),
+    "notice.embedded_document": (
+        "Un autre document est incorporé dans celui-ci ; il n'a pas été lu.",
+        "Another document is embedded in this one; it was not read.",
+    ),
+    "notice.tracked_changes": (
+        "Modifications suivies ({count}, par {authors}), lues comme acceptées.",
+        "Tracked changes ({count}, by {authors}), read as accepted.",
+    ),
+    "notice.comments": (
+        "Commentaires laissés de côté ({count}).",
+        "Comments left out ({count}).",
     ),
     "notice.unknown": ("{code} ({values})", "{code} ({values})"),
 }

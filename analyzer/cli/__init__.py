@@ -1,0 +1,216 @@
+"""The command `gardefou`. Importing it loads neither the engine nor the library: `gardefou --help` is instant."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from analyzer import __version__
+from analyzer.cli import output
+from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, parse_sum, system_language
+from analyzer.errors import GardefouError
+from analyzer.report import SEVERITIES
+from analyzer.reports.messages import LANGUAGES, say
+
+FORMATS: Final = ("text", "json")
+SIDES: Final = ("provider", "customer", "insurer")
+
+
+def _help(key: str) -> str:
+    return say(f"help.{key}", system_language())
+
+
+app = typer.Typer(
+    name="gardefou",
+    help=_help("app"),
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+clauses = typer.Typer(help=_help("clauses"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(clauses, name="clauses")
+
+LanguageOption = Annotated[str | None, typer.Option("--language", metavar="fr|en", help=_help("language"))]
+LibraryLanguage = Annotated[str | None, typer.Option("--language", metavar="fr|en", help=_help("language.library"))]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        output.result(f"gardefou {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _gardefou(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_help("version"))
+    ] = False,
+) -> None:
+    """The options of the command itself."""
+
+
+@app.command(help=_help("check"))
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("files"))],
+    language: LanguageOption = None,
+    annual_value: Annotated[str | None, typer.Option(metavar="600", help=_help("annual_value"))] = None,
+    currency: Annotated[str | None, typer.Option(metavar="EUR", help=_help("currency"))] = None,
+    claim: Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))] = None,
+    profile: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("profile"))] = None,
+    playbook: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))] = None,
+    together: Annotated[bool, typer.Option("--together", help=_help("together"))] = False,
+    select: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))] = None,
+    side: Annotated[str, typer.Option(metavar="|".join(SIDES), show_default=False, help=_help("side"))] = "provider",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), show_default=False, help=_help("format"))
+    ] = "text",
+    target: Annotated[Path | None, typer.Option("--output", metavar="FILE", help=_help("output"))] = None,
+    fail_on: Annotated[
+        str, typer.Option(metavar="|".join(SEVERITIES), show_default=False, help=_help("fail_on"))
+    ] = "high",
+) -> int:
+    """Check contracts; the exit code."""
+    from analyzer.cli.check import Request, run
+
+    speech = _speech(language)
+    value = parse_sum(annual_value, "--annual-value", speech) if annual_value is not None else None
+    loss = parse_sum(claim, "--claim", speech) if claim is not None else None
+    unit = parse_currency(currency, speech) if currency is not None else None
+    unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
+    known = _known_ids(playbook) if select or ignore else ()
+    request = Request(
+        files=tuple(files),
+        language=language,
+        annual_value=f"{value.amount:f} {unit or ''}".strip() if value else None,
+        claim=f"{loss.amount:f}" if loss else None,
+        profile=profile,
+        playbook=playbook,
+        together=together,
+        select=parse_ids(select or (), known, "--select", speech),
+        ignore=parse_ids(ignore or (), known, "--ignore", speech),
+        side=choose(side, SIDES, "--side", speech),  # type: ignore[arg-type]
+        format=choose(form, FORMATS, "--format", speech),
+        output=target,
+        fail_on=choose(fail_on, SEVERITIES, "--fail-on", speech),  # type: ignore[arg-type]
+    )
+    return run(request, speech)
+
+
+@clauses.command("list", help=_help("clauses.list"))
+def list_findings(language: LibraryLanguage = None) -> int:
+    """Print every finding of the library."""
+    from analyzer.library import standard
+    from analyzer.reports.clause_pages import catalogue
+
+    output.result(catalogue(standard(), _speech(language)))
+    return 0
+
+
+@clauses.command("show", help=_help("clauses.show"))
+def show_page(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help=_help("id"))], language: LibraryLanguage = None
+) -> int:
+    """Print the page of a finding or a topic."""
+    from analyzer.library import standard
+    from analyzer.reports.clause_pages import finding_page, topic_page
+
+    speech, library = _speech(language), standard()
+    parse_ids((identifier,), _known_ids(), "clauses show", speech)
+    if identifier in library.topics:
+        output.result(topic_page(library.topics[identifier], speech))
+    else:
+        rule = library.findings[identifier]
+        output.result(finding_page(rule, library.topics[rule.topic], speech))
+    return 0
+
+
+@clauses.command("test", help=_help("clauses.test"))
+def run_examples(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help=_help("folder"))] = None,
+    language: LibraryLanguage = None,
+) -> int:
+    """Run the library's own examples; 1 where one does not hold."""
+    from analyzer.examples import run
+    from analyzer.library import load, standard
+
+    speech, total, failed = _speech(language), 0, 0
+    for _, failures in run(load(folder) if folder else standard()):
+        total, failed = total + 1, failed + bool(failures)
+        for failure in failures:
+            output.result(f"{failure.path}:{failure.line}: {failure.expected}\n    {failure.seen}\n")
+    if not total:
+        output.message(say("test.none", speech))
+    output.result(say("test.passed", speech, passed=str(total - failed), total=str(total)) + "\n")
+    return int(bool(failed) or not total)
+
+
+def _speech(language: str | None) -> str:
+    """The language of messages: the one asked for, else the system's."""
+    return choose(language, LANGUAGES, "--language", system_language()) if language else system_language()
+
+
+def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
+    """Every finding and topic of the library, with those that a house's playbook adds."""
+    from analyzer.library import standard
+
+    library = standard()
+    if playbook:
+        from analyzer.playbook import load_playbook
+
+        library = load_playbook(playbook, library).library
+    return (*library.findings, *library.topics)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command with these arguments; the exit code."""
+    try:
+        done: Any = app(args=arguments, prog_name="gardefou", standalone_mode=False)
+    except GardefouError as error:
+        output.problem(error, _asked_language(arguments))
+        return error.exit_code
+    except typer.TyperException as error:
+        output.message(_usage(error, system_language()))
+        return error.exit_code
+    except KeyboardInterrupt:
+        done = 130
+    if done == 130:
+        output.message(say("interrupted", system_language()))
+    return done if isinstance(done, int) else 0
+
+
+def _asked_language(arguments: list[str]) -> str:
+    """The language of --language, wherever it stands among the arguments; else the system's."""
+    for position, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            value = value or (arguments[position + 1] if position + 1 < len(arguments) else "")
+            return value if value in LANGUAGES else system_language()
+    return system_language()
+
+
+def _usage(error: typer.TyperException, language: str) -> str:
+    """What is wrong with the command line, and how to learn more, in one line; the whole help where nothing was asked."""
+    kind, context = type(error).__name__, getattr(error, "ctx", None)
+    sentence = error.format_message()
+    if kind == "NoArgsIsHelpError":
+        return sentence
+    if kind == "NoSuchOption":
+        sentence = say("usage.unknown_option", language, value=str(getattr(error, "option_name", "")))
+    elif kind in ("MissingParameter", "BadOptionUsage"):
+        parameter = getattr(error, "param", None)
+        name = getattr(error, "option_name", None) or getattr(parameter, "metavar", None) or ""
+        sentence = say("usage.missing_value", language, value=str(name))
+    command = context.command_path if context else "gardefou"
+    return f"{sentence} {say('usage.help', language, command=command)}"
+
+
+def main() -> None:
+    """The entry point."""
+    output.use_utf8()
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,160 @@
+"""`gardefou check`: each file to a report, the good ones printed, the bad ones told."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analyzer.cli import output
+from analyzer.errors import FileProblem, GardefouError
+from analyzer.report import SEVERITIES, Severity, Side
+from analyzer.reports.messages import say
+
+if TYPE_CHECKING:
+    from analyzer.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for, already checked. `language` is that of the reports (None: each contract's own)."""
+
+    files: tuple[str, ...]
+    language: str | None
+    annual_value: str | None
+    claim: str | None
+    profile: Path | None
+    playbook: Path | None
+    together: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    side: Side
+    format: str
+    output: Path | None
+    fail_on: Severity
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What decides the exit code."""
+
+    failed: bool = False
+    raised: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        return 2 if self.failed else int(self.raised)
+
+
+def run(request: Request, language: str) -> int:
+    """Check all files and write the result; the exit code. `language` is that of the messages."""
+    if request.output:
+        output.check_target(request.output, [Path(name) for name in request.files], language)
+    tally = _Tally()
+    reports = _reports(request, tally, language)
+    if request.format == "json":
+        _json(reports, request, language)
+    else:
+        _text(reports, request, language)
+    return tally.exit_code
+
+
+def _reports(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
+    """The report of each good file in the order given, or of all of them as one contract."""
+    threshold = SEVERITIES.index(request.fail_on)
+    for report in _together(request, tally, language) if request.together else _each(request, tally, language):
+        faults = (finding for finding in report.findings if finding.accepted is None)
+        tally.raised |= any(SEVERITIES.index(finding.severity) >= threshold for finding in faults)
+        yield report
+
+
+def _each(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
+    from analyzer import analyze
+
+    for name in request.files:
+        report = _guarded(name, lambda name=name: analyze(name, **_options(request)), language)  # type: ignore[misc]
+        tally.failed |= report is None
+        if report is not None:
+            yield report
+
+
+def _together(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
+    """One report of all files; none where one of them is bad, since a part that is missing may hold the cap."""
+    from analyzer import analyze_together
+
+    names = " + ".join(request.files)
+    report = _guarded(names, lambda: analyze_together(request.files, **_options(request)), language)
+    tally.failed = report is None
+    if report is not None:
+        yield report
+
+
+def _options(request: Request) -> dict[str, Any]:
+    names = ("language", "annual_value", "claim", "profile", "playbook", "side", "select", "ignore")
+    return {name: getattr(request, name) for name in names}
+
+
+def _guarded(name: str, task: Callable[[], Report], language: str) -> Report | None:
+    """The task's report; None after one line that tells why a file is given up."""
+    try:
+        return task()
+    except FileProblem as error:
+        output.problem(error, language)
+    except GardefouError:
+        raise  # a fault of the library or of an option concerns every file
+    except Exception as error:  # a fault of ours: this file is given up, the others are still checked
+        output.message(_internal(name, error, language))
+    return None
+
+
+def _internal(name: str, error: Exception, language: str) -> str:
+    """One line that helps whoever mends it: the error and the line of code that raised it."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    told = f"{type(error).__name__}: {error}, {Path(last.filename).name}:{last.lineno}"
+    return f"{say('colon', language, label=name)}{say('problem.internal', language, error=told)}"
+
+
+def _json(reports: Iterable[Report], request: Request, language: str) -> None:
+    from analyzer.reports import json
+
+    good = list(reports)
+    single = request.together or len(request.files) == 1
+    if good or not single:
+        _deliver(json.render(good, single=single), request, language)
+
+
+def _text(reports: Iterable[Report], request: Request, language: str) -> None:
+    """On a terminal and in a pipe each report as soon as it is there, in a file all of them."""
+    from analyzer.reports import text
+
+    if request.output:
+        _deliver("\n".join(text.render(report) for report in reports), request, language)
+        return
+    for position, report in enumerate(reports):
+        if position:
+            output.result("\n")
+        if sys.stdout.isatty():
+            _show(report)
+        else:
+            output.result(text.render(report))
+
+
+def _show(report: Report) -> None:
+    from rich.console import Console
+
+    from analyzer.reports import text
+
+    try:
+        text.show(report, Console())
+    except BrokenPipeError:
+        output.drop()
+
+
+def _deliver(result: str, request: Request, language: str) -> None:
+    if request.output:
+        output.save(result, request.output, language)
+    else:
+        output.result(result)

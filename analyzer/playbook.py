@@ -1,0 +1,115 @@
+"""A house's own rules over the library's: thresholds, severities, accepted findings, topics of its own.
+
+[thresholds]  derisory = 15000           a setting of clauses/settings.toml
+[severity]    "liability_cap.missing" = "high"
+[[accept]]    id, document (a name or pattern), reason (required), until (a date): the finding is marked, never dropped
+clauses = "folder"                       topics in the library's own form; one of the same name replaces the library's
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fnmatch import fnmatch
+from pathlib import Path
+from types import MappingProxyType
+
+from analyzer.errors import SettingsProblem
+from analyzer.library import SEVERITIES, Library, load, merge
+from analyzer.tables import Source, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that the house lives with, for some documents (a pattern of file names), until a date (None: for good)."""
+
+    id: str
+    document: str
+    reason: str
+    until: date | None
+
+    def covers(self, finding: str, document: str, today: date) -> bool:
+        """Is the finding accepted in the document on that day?"""
+        in_time = self.until is None or today <= self.until
+        return in_time and finding == self.id and fnmatch(document, self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """The library as the house wants it, and the findings that it accepts."""
+
+    library: Library
+    accepted: tuple[Acceptance, ...] = ()
+
+    def reason(self, finding: str, document: str, today: date) -> str | None:
+        """Why a finding is accepted; None where it is not."""
+        return next((each.reason for each in self.accepted if each.covers(finding, document, today)), None)
+
+
+def load_playbook(path: Path, library: Library) -> Playbook:
+    """Read a playbook over a library. Raises SettingsProblem with the line at fault, LibraryProblem for its clauses."""
+    if not path.is_file():
+        raise SettingsProblem("no such file.", path=str(path), hint="Give the path of a playbook, a .toml file.")
+    table = Source(path, path.name, SettingsProblem).table()
+    folder = table.text("clauses", "")
+    if folder:
+        library = merge(library, load(path.parent / folder))
+    library = _with_thresholds(library, table.table("thresholds", optional=True))
+    library = _with_severities(library, table.table("severity", optional=True))
+    accepted = tuple(_acceptance(each, library) for each in table.tables("accept"))
+    table.finish()
+    return Playbook(library, accepted)
+
+
+def _with_thresholds(library: Library, table: Table) -> Library:
+    known = library.settings.get("thresholds", {})
+    changed = {name: table.amount(name) for name in known if name in table}
+    table.know(*known)
+    table.finish()
+    thresholds: Mapping[str, Decimal] = {**known, **changed}
+    return replace(
+        library,
+        settings=MappingProxyType({**library.settings, "thresholds": thresholds}),
+        digest=_digest(library, changed),
+    )
+
+
+def _with_severities(library: Library, table: Table) -> Library:
+    changed = {name: table.choice(name, SEVERITIES) for name in library.findings if name in table}
+    table.know(*library.findings)
+    table.finish()
+    topics = {
+        name: replace(
+            topic,
+            findings=tuple(
+                replace(rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_if=())
+                if rule.id in changed
+                else rule
+                for rule in topic.findings
+            ),
+        )
+        for name, topic in library.topics.items()
+    }
+    return replace(library, topics=MappingProxyType(topics), digest=_digest(library, changed))
+
+
+def _digest(library: Library, changed: Mapping[str, object]) -> str:
+    """A library with other thresholds or severities is another library: stored results must not be taken for its own."""
+    if not changed:
+        return library.digest
+    from hashlib import sha256
+
+    return sha256(repr((library.digest, sorted(changed.items()))).encode()).hexdigest()
+
+
+def _acceptance(table: Table, library: Library) -> Acceptance:
+    found = Acceptance(
+        id=table.choice("id", tuple(library.findings)),
+        document=table.text("document", "*"),
+        reason=table.text("reason"),
+        until=table.day("until"),
+    )
+    table.finish()
+    return found

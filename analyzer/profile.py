@@ -1,0 +1,93 @@
+"""What the contract does not say and the user knows: the customer's size, the provider's, the insurance, a claim split by head.
+
+A TOML file; every key may be left out, an unknown key is an error with the nearest right one. Sums are in the contract's currency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from analyzer.errors import SettingsProblem
+from analyzer.tables import Source, Table
+
+HEADS = ("intervention", "restoration", "interruption", "liability", "notification", "ransom")
+_CUSTOMER = ("turnover", "gross_margin", "staff", "servers", "records", "downtime_days")
+_INSURANCE = ("limit_per_claim", "limit_per_year", "immaterial_limit", "deductible")
+
+
+@dataclass(frozen=True, slots=True)
+class Insurance:
+    """The provider's liability policy; None where it is not known."""
+
+    limit_per_claim: Decimal | None = None
+    limit_per_year: Decimal | None = None
+    immaterial_limit: Decimal | None = None
+    deductible: Decimal = Decimal(0)
+    claims_made: bool = False
+    retroactive_date: str = ""
+    exclusions: tuple[str, ...] = ()
+
+    @property
+    def limit(self) -> Decimal | None:
+        """The sum that can be drawn on for one claim of pure financial loss: the lowest limit that is given."""
+        limits = [
+            limit for limit in (self.limit_per_claim, self.limit_per_year, self.immaterial_limit) if limit is not None
+        ]
+        return min(limits, default=None)
+
+    @property
+    def available(self) -> Decimal | None:
+        """The limit less the deductible, which is the provider's own."""
+        return None if self.limit is None else max(Decimal(0), self.limit - self.deductible)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`customer` and `provider` hold the figures that were given; `claim` maps heads of loss to sums."""
+
+    customer: Mapping[str, Decimal] = field(default_factory=dict)
+    provider: Mapping[str, Decimal] = field(default_factory=dict)
+    shared_platforms: tuple[str, ...] = ()
+    insurance: Insurance = Insurance()
+    claim: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+def load_profile(path: Path) -> Profile:
+    """Read a profile. Raises SettingsProblem with the line at fault."""
+    if not path.is_file():
+        raise SettingsProblem("no such file.", path=str(path), hint="Give the path of a profile, a .toml file.")
+    table = Source(path, path.name, SettingsProblem).table()
+    customer, provider = table.table("customer", optional=True), table.table("provider", optional=True)
+    insurance, claim = table.table("insurance", optional=True), table.table("claim", optional=True)
+    profile = Profile(
+        customer=_sums(customer, _CUSTOMER),
+        provider=_sums(provider, ("turnover",)),
+        shared_platforms=provider.texts("shared_platforms"),
+        insurance=_insurance(insurance),
+        claim=_sums(claim, HEADS),
+    )
+    for each in (table, customer, provider, insurance, claim):
+        each.finish()
+    return profile
+
+
+def _sums(table: Table, keys: tuple[str, ...]) -> dict[str, Decimal]:
+    found = {key: table.amount(key) for key in keys if key in table}
+    table.know(*keys)
+    return found
+
+
+def _insurance(table: Table) -> Insurance:
+    sums = _sums(table, _INSURANCE)
+    return Insurance(
+        limit_per_claim=sums.get("limit_per_claim"),
+        limit_per_year=sums.get("limit_per_year"),
+        immaterial_limit=sums.get("immaterial_limit"),
+        deductible=sums.get("deductible", Decimal(0)),
+        claims_made=table.flag("claims_made"),
+        retroactive_date=table.text("retroactive_date", ""),
+        exclusions=table.texts("exclusions"),
+    )

@@ -1,0 +1,122 @@
+"""The library for people: the table of its findings, and a page for each finding and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from analyzer.report import LegalBasis
+from analyzer.reports import words
+from analyzer.reports.layout import Page, Row
+from analyzer.reports.messages import label, say
+
+if TYPE_CHECKING:
+    from analyzer.library import FindingRule, Law, Library, Texts, Topic
+
+_WIDTH: Final = 100
+_SIDES: Final = ("provider", "customer", "insurer")
+_SUGGESTED: Final = ("protective", "balanced")
+
+
+def catalogue(library: Library, language: str) -> str:
+    """Every finding, a line each, by topic."""
+    columns = ("topic", "finding", "severity", "title")
+    rows: list[Row] = [tuple(say(f"list.{column}", language) for column in columns)]
+    for topic in library.topics.values():
+        for rule in topic.findings:
+            severity = say(f"severity.{rule.severity}", language)
+            rows.append((topic.id, rule.id, severity, words.library(rule.title[language], language)))
+    page = Page(_WIDTH)
+    page.table(rows, indent=0, left=len(columns))
+    return page.text()
+
+
+def finding_page(rule: FindingRule, topic: Topic, language: str) -> str:
+    """What it finds, why it matters, what to write instead, when it is wrong, on what law."""
+    page = Page(_WIDTH)
+    page.title(rule.id, "═")
+    page.paragraph(words.library(rule.title[language], language))
+    _section(page, "finds", language)
+    page.paragraph(words.library(rule.message[language], language), indent=2)
+    _why(page, rule.why, language)
+    _wording(page, rule, topic, language)
+    _section(page, "mistaken", language)
+    page.paragraph(words.library(rule.known_problems[language], language), indent=2)
+    _section(page, "mend", language)
+    page.paragraph(_mend(rule, topic, language), indent=2)
+    _section(page, "law", language)
+    for law in rule.legal_basis:
+        page.paragraph(_law(law, language), indent=2, hang=2, lead=("• ", ""))
+    _section(page, "settings", language)
+    for sentence in _settings(rule, language):
+        page.paragraph(sentence, indent=2)
+    return page.text()
+
+
+def topic_page(topic: Topic, language: str) -> str:
+    """What counts as the topic, why it matters to whom, and its findings."""
+    page = Page(_WIDTH)
+    page.title(topic.id, "═")
+    page.paragraph(words.library(topic.title[language], language))
+    _section(page, "about", language)
+    page.paragraph(words.library(topic.about[language], language), indent=2)
+    _why(page, topic.why, language)
+    if topic.findings:
+        _section(page, "findings", language)
+        page.fields([(rule.id, words.library(rule.message[language], language)) for rule in topic.findings])
+    return page.text()
+
+
+def _section(page: Page, name: str, language: str) -> None:
+    page.blank()
+    page.title(say(f"page.{name}", language))
+
+
+def _why(page: Page, why: Mapping[str, Texts], language: str) -> None:
+    _section(page, "why", language)
+    for side in _SIDES:
+        lead = say("colon", language, label=say(f"page.side.{side}", language))
+        page.paragraph(words.library(why[side][language], language), indent=2, hang=2, lead=(lead, "bold"))
+
+
+def _wording(page: Page, rule: FindingRule, topic: Topic, language: str) -> None:
+    """What not to sign, and the wording to use instead in both languages, the reader's first."""
+    if not rule.wording:
+        return
+    own = topic.wordings[language][rule.wording].variants
+    if "avoid" in own:
+        _section(page, "example", language)
+        page.block(own["avoid"], indent=2)
+    _section(page, "instead", language)
+    for each in (language, *(other for other in topic.wordings if other != language)):
+        variants = topic.wordings[each][rule.wording].variants
+        for name in _SUGGESTED:
+            if name in variants:
+                page.paragraph(
+                    f"{say(f'page.variant.{name}', language)}, {say(f'language.{each}', language)}", indent=2
+                )
+                page.block(variants[name], indent=4)
+
+
+def _mend(rule: FindingRule, topic: Topic, language: str) -> str:
+    title = topic.wordings[language][rule.wording].title if rule.wording else ""
+    return say(f"page.mend.{rule.mend}", language, title=words.library(title, language))
+
+
+def _law(law: Law, language: str) -> str:
+    return words.law(LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source), language)
+
+
+def _settings(rule: FindingRule, language: str) -> list[str]:
+    """Its severity, where that differs, in which contracts it is raised, how to silence it."""
+    sentences = [say("page.severity", language, severity=say(f"severity.{rule.severity}", language))]
+    for family, table in (("kind", rule.severity_in), ("page.side", rule.severity_for)):
+        for severity in dict.fromkeys(table.values()):
+            names = ", ".join(label(family, name, language) for name, each in table.items() if each == severity)
+            told = say(f"severity.{severity}", language).capitalize()
+            sentences.append(say("page.severity_in", language, severity=told, names=names))
+    if rule.kinds:
+        kinds = ", ".join(label("kind", kind, language) for kind in rule.kinds)
+        sentences.append(say("page.kinds", language, names=kinds))
+    sentences.append(say("page.accept", language, id=rule.id))
+    return sentences

@@ -1,0 +1,53 @@
+import pytest
+
+from tests.facts.reader import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("Le contrat est soumis au droit français.", "fr", "FR"),
+        ("Les CGV sont régies par le **droit belge**.", "fr", "BE"),
+        ("Le présent contrat est régi par les lois de la province de Québec.", "fr", "CA-QC"),
+        ("Le droit suisse est seul applicable.", "fr", "CH"),
+        (
+            "régi et interprété conformément au droit du Grand-Duché de Luxembourg, droit luxembourgeois applicable",
+            "fr",
+            "LU",
+        ),
+        ("This Agreement is governed by the laws of England and Wales.", "en", "GB-EAW"),
+        ("governed by and construed in accordance with the laws of the State of New York", "en", "US-NY"),
+        ("This Agreement shall be governed by Scots law.", "en", "GB-SCT"),
+        ("shall be governed  by the   laws\nof Ireland", "en", "IE"),
+        ("THIS AGREEMENT IS GOVERNED BY CALIFORNIA LAW.", "en", "US-CA"),
+    ],
+)
+def test_choice(text: str, language: str, code: str) -> None:
+    """The chosen law is read as a code, and its span lies on the words that choose it."""
+    found = facts(text, language).governing_law
+
+    assert found is not None
+    assert code == found.code
+    assert found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tout litige relève du tribunal de commerce de Paris.", "fr"),
+        ("Acme est une société de droit français immatriculée à Lyon.", "fr"),
+        ("The courts of California have exclusive jurisdiction.", "en"),
+        ("Acme is a corporation organized and existing under the laws of Delaware.", "en"),
+    ],
+)
+def test_no_choice(text: str, language: str) -> None:
+    """A court alone, or the law a company is formed under, chooses nothing."""
+    assert facts(text, language).governing_law is None
+
+
+def test_described_law() -> None:
+    """A law that is described and not named has no code."""
+    found = facts("These terms are governed by the laws of the country in which you reside.", "en").governing_law
+
+    assert found is not None
+    assert found.code is None

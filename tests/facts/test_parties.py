@@ -1,0 +1,127 @@
+import pytest
+
+from analyzer.facts.values import Facts
+from tests.facts.reader import facts
+
+
+def _named(text: str, found: Facts, role: str) -> list[str]:
+    return [text[mention.span.start : mention.span.end] for mention in found.mentions if mention.role == role]
+
+
+def test_french_definitions() -> None:
+    """Both parties are read from their definitions, with their names as written."""
+    text = (
+        "Entre la société Nordex SARL, au capital de 10 000 €, ci-après dénommée « le Prestataire », et la "
+        "société Boulanger & Fils SAS, "
+        "ci-après « le Client ».\nLe Prestataire sauvegarde les données du Client."
+    )
+
+    found = facts(text)
+
+    assert found.provider is not None
+    assert found.customer is not None
+    assert found.provider.name == "Nordex SARL"
+    assert found.customer.name == "Boulanger & Fils SAS"
+    assert _named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
+
+
+def test_english_trade_names() -> None:
+    """Two parties defined by short names are told apart by what they do."""
+    text = (
+        'This agreement is made between Orbis Hosting, Inc. ("Orbis") and Quarry Stone, LLC ("Quarry").\n'
+        "Orbis shall provide the services. Quarry shall pay the fees. Orbis's liability is limited. Fees are "
+        "paid by Quarry."
+    )
+
+    found = facts(text, "en")
+
+    assert found.provider is not None
+    assert found.customer is not None
+    assert found.provider.name == "Orbis Hosting, Inc."
+    assert found.customer.name == "Quarry Stone, LLC"
+    assert len(_named(text, found, "provider")) >= 4
+
+
+def test_we_and_you() -> None:
+    """Terms that say we and you make "we" the provider, and "US" the country is nobody."""
+    text = (
+        "We host your site. You pay us. We keep our servers in the US. "
+        "You keep your password. Our terms bind you; we may change our terms."
+    )
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "provider") == ["We", "us", "We", "our", "Our", "we", "our"]
+    assert _named(text, found, "customer") == ["your", "You", "You", "your", "you"]
+
+
+def test_trade_name_without_definition() -> None:
+    """A name that acts like a provider is the provider where nothing defines one."""
+    text = (
+        "Nubico fournit un espace. La responsabilité de Nubico est limitée. "
+        "Nubico ne saurait être tenu. Nubico se réserve le droit, et Nubico assure le service."
+    )
+
+    found = facts(text)
+
+    assert found.provider is not None
+    assert found.provider.name == "Nubico"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("La responsabilité de chaque partie est limitée.", "fr", ["chaque partie"]),
+        (
+            "Les Parties conviennent ; l'une ou l'autre des parties peut.",
+            "fr",
+            ["Les Parties", "l'une ou l'autre des parties"],
+        ),
+        ("Each party shall insure; neither party is liable.", "en", ["Each party", "neither party"]),
+        ("une partie des données", "fr", []),
+    ],
+)
+def test_both(text: str, language: str, words: list[str]) -> None:
+    """Words for either side are mentions of both; a part of something is not."""
+    assert words == _named(text, facts(text, language), "both")
+
+
+def test_other_providers() -> None:
+    """Somebody else's provider is not the provider."""
+    text = (
+        "The Provider shall host. The Provider is not liable for an Internet Service Provider or third party Provider. "
+        "The Provider may bill."
+    )
+
+    assert len(_named(text, facts(text, "en"), "provider")) == 3
+
+
+def test_service_provider_defined() -> None:
+    """A role of two words is a definition like any other, with the name before it."""
+    text = (
+        'between Halden Systems Pvt. Ltd. ("Service Provider") and Corvo Mills Ltd. ("Client"). '
+        "The Service Provider shall help the Client."
+    )
+
+    found = facts(text, "en")
+
+    assert found.provider is not None
+    assert found.provider.name == "Halden Systems Pvt. Ltd."
+
+
+def test_excerpt_names_each_side_once() -> None:
+    """In an excerpt of a few sentences one mention of each role noun is enough."""
+    text = "Le Client garantit le Prestataire contre toute réclamation."
+    found = facts(text, "fr")
+
+    assert ["Client"] == _named(text, found, "customer")
+    assert ["Prestataire"] == _named(text, found, "provider")
+
+
+def test_excerpt_with_pronouns() -> None:
+    """In an excerpt one "you" and one "us" name the sides."""
+    text = "You agree to indemnify us from any claim."
+    found = facts(text, "en")
+
+    assert ["You"] == _named(text, found, "customer")
+    assert ["us"] == _named(text, found, "provider")

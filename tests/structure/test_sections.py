@@ -1,0 +1,170 @@
+"""Articles, annexes and titles: what they are called and what they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.structure.helpers import structure
+
+_BODY = "Le Prestataire fournit au Client les services décrits dans la présente convention pour toute sa durée."
+_BODY_EN = "The Provider shall supply the Customer with the services described in this agreement for its whole term."
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("Article 4.4 — Pénalités de retard", "4.4", "Pénalités de retard"),
+        ("Article 1er : Objet du contrat", "1", "Objet du contrat"),
+        ("ARTICLE 8 – RESPONSABILITÉ", "8", "RESPONSABILITÉ"),
+        ("ARTICLE 20 DÉROGATIONSAU CCAG/TIC", "20", "DÉROGATIONSAU CCAG/TIC"),
+        ("7 NIVEAUX DE SERVICE ET SAUVEGARDE DES DONNEES", "7", "NIVEAUX DE SERVICE ET SAUVEGARDE DES DONNEES"),
+        ("7.1. Disponibilité", "7.1", "Disponibilité"),
+        ("I.5.3 Limitation de responsabilité", "I.5.3", "Limitation de responsabilité"),
+        ("IV. DURÉE", "IV", "DURÉE"),
+        ("Annexe A : Niveaux de service", "A", "Niveaux de service"),
+        ("## 9. **Assurance**", "9", "Assurance"),
+        ("🛡 **Article 8.2 — Plafond**", "8.2", "Plafond"),
+        ("**Responsabilité**", None, "Responsabilité"),
+        ("Limitation de responsabilité", None, "Limitation de responsabilité"),
+        ("LA RESPONSABILITÉ DES PARTIES", None, "LA RESPONSABILITÉ DES PARTIES"),
+    ],
+)
+def test_french_headings(heading, number, title):
+    """Every shape of heading gives its number and its words."""
+    sections = structure(f"{heading}\n\n{_BODY}").sections
+
+    assert [(number, title)] == [(section.number, section.title) for section in sections]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("Section 9.2 Limitation of Liability", "9.2", "Limitation of Liability"),
+        ("Clause 14: Insurance", "14", "Insurance"),
+        ("Schedule 2 - Service Levels", "2", "Service Levels"),
+        ("Exhibit B", "B", ""),
+        ("Appendix 1. Fees", "1", "Fees"),
+        ("ARTICLE IV  WARRANTIES", "IV", "WARRANTIES"),
+        ("12.3\n\nForce Majeure", "12.3", "Force Majeure"),
+        ("11.\nLimitations of Liability.", "11", "Limitations of Liability"),
+        ("Limitation of Liability", None, "Limitation of Liability"),
+    ],
+)
+def test_english_headings(heading, number, title):
+    """Every shape of heading gives its number and its words."""
+    sections = structure(f"{heading}\n\n{_BODY_EN}", "en").sections
+
+    assert [(number, title)] == [(section.number, section.title) for section in sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("8.2 Limitation. TO THE MAXIMUM EXTENT PERMITTED BY LAW, NO LIABILITY ARISES.", "8.2", "Limitation"),
+        ("13.4 Limitation of Liability. Notwithstanding the above, it is limited.", "13.4", "Limitation of Liability"),
+        ("3. COMPENSATION The Customer shall pay the fees each month.", "3", "COMPENSATION"),
+        ("Insurance. The Provider shall hold insurance for its whole liability.", None, "Insurance"),
+        ("8.2 The Provider shall not be liable for indirect damage.", "8.2", ""),
+        ("(b) Refunds. The Provider refunds what was paid in advance.", "(b)", "Refunds"),
+    ],
+)
+def test_run_in_headings(text, number, title):
+    """A title that its paragraph carries is told from the paragraph's first sentence."""
+    section = structure(text, "en").sections[0]
+
+    assert (number, title) == (section.number, section.title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 mois après la signature, le contrat prend fin de plein droit sans autre formalité.",
+        "2 mars 2026\n\nLe Client signe le contrat en deux exemplaires originaux ce jour à Lyon.",
+        "Article 5 du présent contrat s'applique ici sans réserve aucune au Client.",
+        "Le Client fournit :\n1. un accès ;\n2. un bureau.",
+        "30 000 euros sont dus par le Client au Prestataire à la signature du contrat.",
+    ],
+)
+def test_what_is_no_heading(text):
+    """Amounts, dates, references and list items open no section."""
+    assert structure(text).sections == ()
+
+
+def test_contents_are_left_out():
+    """A table of contents gives no section; the articles that it lists do."""
+    titles = ["Objet", "Durée", "Prix", "Responsabilité", "Assurance"]
+    contents = "\n".join(f"{place}. {title}" for place, title in enumerate(titles, 1))
+    body = "\n".join(f"{place}. {title}\n{_BODY}" for place, title in enumerate(titles, 1))
+
+    found = structure(f"Sommaire\n{contents}\n\n{body}").sections
+
+    assert titles == [section.title for section in found]
+    assert all(section.start >= len(contents) for section in found)
+
+
+def test_dotted_leaders_are_noise():
+    """A line of a table of contents is neither a section nor a sentence."""
+    assert structure("1. Objet .......... 3\n2. Prix .......... 4").sentences == ()
+
+
+def test_running_headers_are_no_sections():
+    """A line that is printed on every page is not a title."""
+    page = f"Système de réservation\n\n{_BODY}\n\n"
+
+    assert structure(page * 4).sections == ()
+
+
+def test_nesting_by_number():
+    """8.2 lies in 8, and 9 ends both."""
+    found = structure(f"8. Responsabilité\n{_BODY}\n8.2 Plafond\n{_BODY}\n9. Divers\n{_BODY}").sections
+
+    assert [section.parent for section in found] == [None, 0, None]
+    assert found[0].end == found[1].end == found[2].start
+
+
+def test_articles_hold_numbered_paragraphs():
+    """Paragraphs numbered 8.1 lie in Article 8."""
+    found = structure(f"Article 8 - Responsabilité\n{_BODY}\n8.1 {_BODY}\nArticle 9 - Divers\n{_BODY}").sections
+
+    assert [(section.number, section.parent) for section in found] == [("8", None), ("8.1", 0), ("9", None)]
+
+
+def test_list_restarting_at_one_lies_inside_its_article():
+    """A series that begins at 1 again belongs to the article that is open."""
+    found = structure(
+        f"1. Scope\n{_BODY_EN}\n2. Vendors\n{_BODY_EN}\n1. Selection\n{_BODY_EN}\n2. Resale\n{_BODY_EN}", "en"
+    ).sections
+
+    assert [section.parent for section in found] == [None, None, 1, 1]
+
+
+def test_label_at_takes_the_nearest_title():
+    """A paragraph without a title shows the title of the article around it."""
+    text = f"8. Responsabilité\n8.2 {_BODY}"
+
+    assert structure(text).label_at(text.index("fournit")) == ("8.2", "Responsabilité")
+
+
+def test_section_at_before_the_first_is_none():
+    """Text before the first heading is in no section."""
+    text = f"{_BODY}\n\nArticle 1 - Objet\n{_BODY}"
+
+    assert structure(text).section_at(3) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "kind"),
+    [
+        ("Article 1 - Définitions", "fr", "definitions"),
+        ("Annexe 2 - Tarifs", "fr", "annex"),
+        ("6. Niveaux de service", "fr", "service_levels"),
+        ("7. Prix", "fr", "article"),
+        ("Schedule 1 - Fees", "en", "annex"),
+        ("5. Service Levels", "en", "service_levels"),
+    ],
+)
+def test_kinds(heading, language, kind):
+    """Definitions, service levels and annexes are told apart."""
+    body = _BODY if language == "fr" else _BODY_EN
+
+    assert kind == structure(f"{heading}\n{body}", language).sections[0].kind

@@ -1,0 +1,99 @@
+"""What a house changes over the library, and what a profile adds to a contract."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from analyzer import analyze
+from analyzer.errors import SettingsProblem
+
+CONTRACT = """Contrat de sauvegarde
+
+Article 1. Le Prestataire sauvegarde chaque nuit les serveurs du Client.
+Article 2. Le prix est de 50,00 € HT par mois.
+Article 3. Le présent contrat est régi par le droit français.
+""".encode()
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "house.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _severities(playbook: Path) -> dict[str, tuple[str, str | None]]:
+    report = analyze(CONTRACT, name="contrat.txt", playbook=playbook)
+    return {finding.id: (finding.severity, finding.accepted) for finding in report.findings}
+
+
+def test_house_severity_replaces_the_library_s(tmp_path: Path) -> None:
+    """A severity named in the playbook holds whatever the kind of contract."""
+    playbook = _file(tmp_path, '[severity]\n"liability_cap.missing" = "low"\n')
+
+    assert ("low", None) == _severities(playbook)["liability_cap.missing"]
+
+
+def test_accepted_finding_is_marked_and_kept(tmp_path: Path) -> None:
+    """An accepted finding stays in the report with the house's reason and costs no points."""
+    playbook = _file(
+        tmp_path,
+        '[[accept]]\nid = "liability_cap.missing"\ndocument = "contrat*"\nreason = "Client historique"\nuntil = 2099-01-01\n',
+    )
+
+    assert ("critical", "Client historique") == _severities(playbook)["liability_cap.missing"]
+    assert (
+        analyze(CONTRACT, name="contrat.txt", playbook=playbook).score.value
+        > analyze(CONTRACT, name="contrat.txt").score.value
+    )
+
+
+@pytest.mark.parametrize("line", ["until = 2020-01-01", 'document = "autre*"'])
+def test_acceptance_ends_and_is_for_some_documents(tmp_path: Path, line: str) -> None:
+    """After its day, or for another document, nothing is accepted."""
+    playbook = _file(tmp_path, f'[[accept]]\nid = "liability_cap.missing"\nreason = "Client historique"\n{line}\n')
+
+    assert ("critical", None) == _severities(playbook)["liability_cap.missing"]
+
+
+FAULTS = [
+    ('[severity]\n"liability_cap.mising" = "low"\n', 'Did you mean "liability_cap.missing"?'),
+    ('[[accept]]\nid = "liability_cap.missing"\n', '"accept[0].reason" is missing'),
+    ("[thresholds]\nderisoire = 3\n", 'Did you mean "derisory"?'),
+    ('[[accept]]\nid = "liability_cap.missing"\nreason = "x"\nuntil = "soon"\n', "must be a date"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), FAULTS)
+def test_fault_of_a_playbook_is_told(tmp_path: Path, text: str, message: str) -> None:
+    """The line, the fault and the nearest right word."""
+    with pytest.raises(SettingsProblem) as told:
+        analyze(CONTRACT, playbook=_file(tmp_path, text))
+
+    assert message in str(told.value)
+
+
+def test_profile_s_insurance_bears_its_part(tmp_path: Path) -> None:
+    """Insured and uninsured add up to what is payable; the deductible is uninsured."""
+    profile = _file(tmp_path, "[insurance]\nlimit_per_claim = 30000\ndeductible = 1500\n")
+    (scenario,) = analyze(CONTRACT, claim="39746.41", profile=profile).exposure.scenarios
+
+    assert Decimal("28500") == scenario.insured
+    assert Decimal("11246.41") == scenario.uninsured
+    assert scenario.payable_now == scenario.insured + scenario.uninsured
+
+
+def test_profile_splits_a_claim_by_head(tmp_path: Path) -> None:
+    """The heads that are given are shown; the rest is unallocated."""
+    profile = _file(tmp_path, "[claim]\nransom = 30000\n")
+    (scenario,) = analyze(CONTRACT, claim="39746.41", profile=profile).exposure.scenarios
+
+    assert {"ransom": Decimal("30000"), "unallocated": Decimal("9746.41")} == scenario.heads
+
+
+def test_unknown_key_of_a_profile_is_told(tmp_path: Path) -> None:
+    """A misspelt key is an error, never silently left out."""
+    with pytest.raises(SettingsProblem, match="turnover"):
+        analyze(CONTRACT, profile=_file(tmp_path, "[customer]\nturnovr = 39000000\n"))
