@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap.basis import Ceiling, read_ceiling
 from analyzer.interpret.cap.carveouts import carve_outs
 from analyzer.interpret.cap.owner import beneficiary

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap.words import LANGUAGES, NEXT_BRANCH, CapWords
 
 _MORE_SENTENCES = 3  # of a list under a lead-in, or of a sentence that a list mark cut
