@@ -51,7 +51,9 @@ class Context:
         if section is not None:
             while first > max(0, hit.first - SECTION_SENTENCES) and sentences[first - 1].section == section:
                 first -= 1
-            while last + 1 < min(len(sentences), hit.last + SECTION_SENTENCES) and sentences[last + 1].section == section:
+            while (
+                last + 1 < min(len(sentences), hit.last + SECTION_SENTENCES) and sentences[last + 1].section == section
+            ):
                 last += 1
         return range(first, last + 1)
 
@@ -63,7 +65,9 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
         else:
-            found[attribute.name] = _TYPES[attribute.type](attribute, list(_passages(attribute, hit, hits, context)), context)
+            found[attribute.name] = _TYPES[attribute.type](
+                attribute, list(_passages(attribute, hit, hits, context)), context
+            )
     return found
 
 
@@ -111,7 +115,9 @@ def _set(attribute: Attribute, passages: Sequence[Passage], context: Context) ->
     return sorted(set(_named(attribute, passages, context)))
 
 
-def _fact_after(attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str) -> Any:
+def _fact_after(
+    attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str
+) -> Any:
     """The fact of that name inside the first match of the attribute's patterns (its value's name is free)."""
     for passage in passages:
         for patterns in attribute.values.values():

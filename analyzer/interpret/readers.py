@@ -10,7 +10,7 @@ from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap import read_cap
 
 
-def read_law(hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
+def read_law(_hit: Hit, _hits: Sequence[Hit], context: Context) -> dict[str, Any]:
     """The code of the law that the contract chooses (FR, GB-EAW …), None where it is named by a description."""
     chosen = context.facts.governing_law
     return {"law": chosen.code if chosen else None}
