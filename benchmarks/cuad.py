@@ -2,8 +2,8 @@
 
     python -m benchmarks.cuad [--half look|judge] [--sample N] [--jobs N] [--errors CATEGORY]
 
-CUAD's "Cap On Liability" also covers exclusions of kinds of damages, sole remedies and time limits: it is the union of
-five topics. The last line scores `liability_cap` alone on the contracts whose labelled caps state an amount.
+CUAD's "Cap On Liability" also covers exclusions of kinds of damages, sole remedies and time limits: it is the union of five topics. The
+last line scores `liability_cap` alone on the contracts whose labelled caps state an amount.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ TOPICS = {
 
 def _load(part: str, name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, folder("eval", part))
-    assert spec
-    assert spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -140,9 +140,8 @@ def show_errors(
                 print(f"- {best:.2f} {row['id'][:30]}: {' '.join(gold.text.split())[:500]}")
         for unit, each in mine:
             if each["score"] >= 0.5 and not any(module.jaccard_match(gold, unit, category) for gold in golds):
-                print(
-                    f"+ {each['score']:.2f} {each['topic']} {','.join(each['signals'])} {row['id'][:30]}: {' '.join(unit.text.split())[:400]}"
-                )
+                head = f"+ {each['score']:.2f} {each['topic']} {','.join(each['signals'])} {row['id'][:30]}"
+                print(f"{head}: {' '.join(unit.text.split())[:500]}")
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import typer
 
 from analyzer import __version__
 from analyzer.cli import output
-from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, parse_sum, system_language
+from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, system_language
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES
 from analyzer.reports.messages import LANGUAGES, say
@@ -61,6 +61,9 @@ def check(
     annual_value: Annotated[str | None, typer.Option(metavar="600", help=_help("annual_value"))] = None,
     currency: Annotated[str | None, typer.Option(metavar="EUR", help=_help("currency"))] = None,
     claim: Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))] = None,
+    profile: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("profile"))] = None,
+    playbook: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))] = None,
+    together: Annotated[bool, typer.Option("--together", help=_help("together"))] = False,
     select: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))] = None,
     side: Annotated[str, typer.Option(metavar="|".join(SIDES), show_default=False, help=_help("side"))] = "provider",
@@ -74,18 +77,22 @@ def check(
 ) -> int:
     """Check contracts; the exit code."""
     from analyzer.cli.check import Request, run
+    from analyzer.facts.options import parse_sum
 
     speech = _speech(language)
-    value = parse_sum(annual_value, "--annual-value", speech) if annual_value is not None else None
-    loss = parse_sum(claim, "--claim", speech) if claim is not None else None
+    value = parse_sum(annual_value, "--annual-value") if annual_value is not None else None
+    loss = parse_sum(claim, "--claim") if claim is not None else None
     unit = parse_currency(currency, speech) if currency is not None else None
     unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
-    known = _known_ids() if select or ignore else ()
+    known = _known_ids(playbook) if select or ignore else ()
     request = Request(
         files=tuple(files),
         language=language,
         annual_value=f"{value.amount:f} {unit or ''}".strip() if value else None,
         claim=f"{loss.amount:f}" if loss else None,
+        profile=profile,
+        playbook=playbook,
+        together=together,
         select=parse_ids(select or (), known, "--select", speech),
         ignore=parse_ids(ignore or (), known, "--ignore", speech),
         side=choose(side, SIDES, "--side", speech),  # type: ignore[arg-type]
@@ -149,10 +156,15 @@ def _speech(language: str | None) -> str:
     return choose(language, LANGUAGES, "--language", system_language()) if language else system_language()
 
 
-def _known_ids() -> tuple[str, ...]:
+def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
+    """Every finding and topic of the library, with those that a house's playbook adds."""
     from analyzer.library import standard
 
     library = standard()
+    if playbook:
+        from analyzer.playbook import load_playbook
+
+        library = load_playbook(playbook, library).library
     return (*library.findings, *library.topics)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analyzer.cli import output
 from analyzer.errors import FileProblem, GardefouError
@@ -26,6 +26,9 @@ class Request:
     language: str | None
     annual_value: str | None
     claim: str | None
+    profile: Path | None
+    playbook: Path | None
+    together: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     side: Side
@@ -60,30 +63,44 @@ def run(request: Request, language: str) -> int:
 
 
 def _reports(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
-    """The report of each good file, in the order given."""
+    """The report of each good file in the order given, or of all of them as one contract."""
     threshold = SEVERITIES.index(request.fail_on)
-    for name in request.files:
-        report = _report(name, request, language)
-        if report is None:
-            tally.failed = True
-            continue
-        tally.raised |= any(SEVERITIES.index(finding.severity) >= threshold for finding in report.findings)
+    for report in _together(request, tally, language) if request.together else _each(request, tally, language):
+        faults = (finding for finding in report.findings if finding.accepted is None)
+        tally.raised |= any(SEVERITIES.index(finding.severity) >= threshold for finding in faults)
         yield report
 
 
-def _report(name: str, request: Request, language: str) -> Report | None:
+def _each(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
     from analyzer import analyze
 
+    for name in request.files:
+        report = _guarded(name, lambda name=name: analyze(name, **_options(request)), language)  # type: ignore[misc]
+        tally.failed |= report is None
+        if report is not None:
+            yield report
+
+
+def _together(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
+    """One report of all files; none where one of them is bad, since a part that is missing may hold the cap."""
+    from analyzer import analyze_together
+
+    names = " + ".join(request.files)
+    report = _guarded(names, lambda: analyze_together(request.files, **_options(request)), language)
+    tally.failed = report is None
+    if report is not None:
+        yield report
+
+
+def _options(request: Request) -> dict[str, Any]:
+    names = ("language", "annual_value", "claim", "profile", "playbook", "side", "select", "ignore")
+    return {name: getattr(request, name) for name in names}
+
+
+def _guarded(name: str, task: Callable[[], Report], language: str) -> Report | None:
+    """The task's report; None after one line that tells why a file is given up."""
     try:
-        return analyze(
-            name,
-            language=request.language,
-            annual_value=request.annual_value,
-            claim=request.claim,
-            side=request.side,
-            select=request.select,
-            ignore=request.ignore,
-        )
+        return task()
     except FileProblem as error:
         output.problem(error, language)
     except GardefouError:
@@ -104,7 +121,7 @@ def _json(reports: Iterable[Report], request: Request, language: str) -> None:
     from analyzer.reports import json
 
     good = list(reports)
-    single = len(request.files) == 1
+    single = request.together or len(request.files) == 1
     if good or not single:
         _deliver(json.render(good, single=single), request, language)
 

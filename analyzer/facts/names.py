@@ -116,11 +116,10 @@ _TAKES = {
     language: (re.compile(_TAKES_BEFORE[language]), re.compile(_TAKES_AFTER[language])) for language in _TAKES_BEFORE
 }
 _NAME_ACTS = {
-    language: re.compile(rf"\b([a-z]?[A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
+    language: re.compile(rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
     for language, pattern in _ACTS.items()
 }
 _FEWEST_ACTS = 3
-
 _OCCURRENCES = 400
 
 
@@ -145,7 +144,8 @@ def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     nouns = LANGUAGES[language].common()
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
-        counts[match.group(1)] += 1
+        start = match.start() - (text[match.start() - 1 : match.start()].islower())  # "iPass"
+        counts[text[start : match.end(1)]] += 1
     if not counts:
         return []
     most = counts.most_common(1)[0][1]

@@ -26,6 +26,7 @@ _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
+_SHORT = 1200  # characters: an excerpt, where a noun with a capital, or one "we" and one "you", is enough to name the sides
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
@@ -97,8 +98,10 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         while more := _MORE.match(head, reached):
             terms.append(more.group(1).strip())
             reached = more.end(1)
-        name = company_name(document.text, reading.original(max(last, start - 600), start))
-        last = reached
+        last_end, last = last, reached
+        if all(COMMON.issuperset(term.split()) for term in terms):
+            continue
+        name = company_name(document.text, reading.original(max(last_end, start - 600), start))
         yield Definition(tuple(terms), name, reading.original(start, reached))
 
 
@@ -120,6 +123,7 @@ class _Census:
         self.capital: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
         text = reading.text
+        self.fewest = 1 if len(text) < _SHORT else 2
         for index, start, end in (finder := _plural_words(nouns)).find(text):
             noun = singular(finder.phrases[index], nouns)
             if somebody_else(text, start, words.not_after):
@@ -133,8 +137,8 @@ class _Census:
     def active(self, nouns: tuple[str, ...]) -> tuple[list[str], bool]:
         """The nouns that name a party here, and whether they do so only with a capital letter."""
         best = max((self.capital[noun] for noun in nouns), default=0)
-        if best >= 2:
-            return [noun for noun in nouns if self.capital[noun] >= max(2, best // 12)], True
+        if best >= self.fewest:
+            return [noun for noun in nouns if self.capital[noun] >= max(self.fewest, best // 12)], True
         best = max((self.lower[noun] for noun in nouns), default=0)
         return [noun for noun in nouns if best >= 3 and self.lower[noun] >= max(3, best // 6)], False
 
@@ -261,10 +265,11 @@ class _Resolver:
                     self.capital.add(noun)
 
     def _pronouns(self) -> None:
-        text = self.reading.text
+        text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
-        if yours < _FEWEST_PRONOUNS or ours < _FEWEST_PRONOUNS:
+        fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
+        if yours < fewest or ours < fewest:
             return
         for side, pronouns in ((self.provider, self.words.we), (self.customer, self.words.you)):
             for pronoun in pronouns:
@@ -290,8 +295,9 @@ class _Resolver:
         for name in frequent_names(self.document.text, self.reading, self.language):
             folded = fold_word(name)
             if folded not in taken and conduct(self.reading.text, folded, self.language) > bool(self.provider.aliases):
-                self.provider.add(folded, name)
-                self.capital.add(folded)
+                for known in (name, short_name(name)):
+                    self.provider.add(fold_word(known), known)
+                    self.capital.add(fold_word(known))
                 self.provider.name = self.provider.name or name
 
     def _either(self) -> None:

@@ -20,7 +20,7 @@ PRICE: Final = (
 NO_PRICE: Final = (
     r"\b(?:if|si|en cas|in case|enfreint|breach|plafon\w*|limit\w*|exced\w*|excess|exce[ep]d\w*|depass\w*"
     r"|responsab\w*|penal\w*|indemn\w*|retard|assur\w*|garanti\w*|au capital|capital (?:social|de)|"
-    r"franchise|amende|dommages?|remise|acompte|avance|depot|caution\w*|recouvrement|minim\w*|superieur\w*"
+    r"franchise|amende|dommages?|remise|acompte|(?<!d')avance|depot|caution\w*|recouvrement|minim\w*|superieur\w*"
     r"|inferieur\w*|seuil|credits?|rembours\w*|chiffre d'affaires|"
     r"supplement\w*|option\w*|heure|horaire|deplacement|installation|mise en service|mise en place|unique"
     r"|ponctuel\w*|a partir de|jusqu'a|au-dela|par incident|"

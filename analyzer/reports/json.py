@@ -39,13 +39,25 @@ def as_dict(report: Report) -> dict[str, Any]:
         "tool": {"name": "gardefou", "version": report.version, "library_digest": report.library_digest},
         "language": report.language,
         "side": report.side,
-        "document": _document(report.document, report.document_language),
+        **_documents(report),
         "contract": _contract(report),
-        "clauses": [_clause(clause, report.titles) for clause in report.clauses],
+        "clauses": [{**_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
         "findings": [_finding(finding) for finding in report.findings],
         "exposure": _exposure(report.exposure),
         "score": {"value": report.score.value, "grade": report.score.grade},
     }
+
+
+def _documents(report: Report) -> dict[str, Any]:
+    """`document`, or `documents` where several files were judged as one contract."""
+    if report.documents:
+        return {"documents": [_document(each, report.document_language) for each in report.documents]}
+    return {"document": _document(report.document, report.document_language)}
+
+
+def _file(name: str) -> dict[str, str]:
+    """Which of several files the offsets beside it are of."""
+    return {"file": name} if name else {}
 
 
 def _document(document: Document, language: str) -> dict[str, Any]:
@@ -71,8 +83,8 @@ def _contract(report: Report) -> dict[str, Any]:
         "customer": facts.customer.name if facts.customer else None,
         "governing_law": facts.governing_law.code if facts.governing_law else None,
         "signed_on": facts.signed_on.isoformat() if facts.signed_on else None,
-        **_term(facts, report.document),
-        "annual_value": _annual_value(facts.annual_value, report.document),
+        **_term(facts, report.source_of("term")),
+        "annual_value": _annual_value(facts.annual_value, report.source_of("annual_value")),
     }
 
 
@@ -134,6 +146,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "mend": finding.mend,
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
+        "accepted": finding.accepted,
     }
 
 
@@ -143,6 +156,7 @@ def _law(law: LegalBasis) -> dict[str, str]:
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
+        **_file(evidence.file),
         "start": evidence.span.start,
         "end": evidence.span.end,
         "page": evidence.page,
@@ -165,6 +179,7 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
             else {"start": replaced.span.start, "end": replaced.span.end, "text": replaced.quote}
         ),
         "parameters": dict(suggestion.parameters),
+        **_file(suggestion.file),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from analyzer.document import Notice
+from analyzer.document import Document, Notice
 from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
 from analyzer.reports import format as write
 from analyzer.reports import words
@@ -50,7 +50,8 @@ def lay_out(report: Report, width: int) -> Page:
 
 
 def _verdict(page: Page, report: Report) -> None:
-    page.title(write.clean(report.document.name), "═")
+    names = [document.name for document in report.documents or (report.document,)]
+    page.title(write.clean(" + ".join(names)), "═")
     page.blank()
     for position, sentence in enumerate(verdict(report)):
         page.paragraph(sentence, style="bold" if position == 0 else "")
@@ -108,11 +109,15 @@ def _instead(report: Report, case: str, payable: Decimal) -> str:
 def grade(report: Report) -> str:
     """The grade and how many findings of each severity."""
     language, score = report.language, report.score
-    tally = {severity: sum(each.severity == severity for each in report.findings) for severity in reversed(SEVERITIES)}
+    raised = [finding for finding in report.findings if finding.accepted is None]
+    tally = {severity: sum(each.severity == severity for each in raised) for severity in reversed(SEVERITIES)}
     counted = [count(f"counts.{severity}", number, language) for severity, number in tally.items() if number]
     findings = say("verdict.no_finding", language)
     if counted:
-        findings = count("verdict.findings", len(report.findings), language, counts=", ".join(counted))
+        findings = count("verdict.findings", len(raised), language, counts=", ".join(counted))
+    accepted = len(report.findings) - len(raised)
+    if accepted:
+        findings = count("verdict.accepted", accepted, language, findings=findings)
     return say("verdict.grade", language, grade=score.grade, value=str(score.value), findings=findings)
 
 
@@ -129,7 +134,7 @@ def _contract(page: Page, report: Report) -> None:
         ("term", (words.term(facts.term, language) if facts.term else None) or silent),
         ("price", _price(report) or silent),
         ("cap", words.cap(report) or say("no_cap", language)),
-        ("document", words.document(report)),
+        *(("document", words.document(report, each)) for each in report.documents or (report.document,)),
     ]
     page.title(say("section.contract", language))
     page.fields([(say(f"field.{name}", language), text) for name, text in rows])
@@ -143,13 +148,13 @@ def _price(report: Report) -> str | None:
     phrase = words.price(value, report.language)
     if value.span is None:
         return phrase
-    quoted = words.quoted(report, value.span, report.document.page_at(value.span.start))
+    quoted = words.quoted(report, value.span, report.source_of("annual_value"))
     return f"{say('colon', report.language, label=phrase)}{quoted}"
 
 
 def by_severity(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The gravest first; within a severity, in the order found."""
-    return sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+    """The gravest first, what a playbook accepts last; within a severity, in the order found."""
+    return sorted(findings, key=lambda finding: (finding.accepted is not None, -SEVERITIES.index(finding.severity)))
 
 
 def _findings(page: Page, report: Report) -> None:
@@ -168,8 +173,10 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     chip = f"{say(f'severity.{severity}', language).upper()}  "
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
+    if finding.accepted is not None:
+        _labelled(page, report, "finding.accepted", write.clean(finding.accepted))
     for evidence in finding.evidence:
-        page.paragraph(words.quoted(report, evidence.span, evidence.page), indent=2, style="italic")
+        page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
     _labelled(page, report, "finding.why", words.library(finding.why, language))
     for basis in finding.legal_basis:
         _labelled(page, report, "finding.law", words.law(basis, language))
@@ -210,11 +217,15 @@ def _kept(page: Page, report: Report) -> None:
     if not kept:
         return
     page.title(say("section.kept", report.language))
-    for clause in kept:
-        name = words.library(
-            report.titles.get(clause.topic) or label("topic", clause.topic, report.language), report.language
+    for topic in dict.fromkeys(clause.topic for clause in kept):
+        title = report.titles.get(topic) or label("topic", topic, report.language)
+        spots = (
+            words.spot(clause.page, clause.section, report.language, clause.file)
+            for clause in kept
+            if clause.topic == topic
         )
-        where = words.spot(clause.page, clause.section, report.language)
+        where = "; ".join(dict.fromkeys(spot for spot in spots if spot))
+        name = words.library(title, report.language)
         page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
     page.blank()
 
@@ -290,16 +301,21 @@ def _notices(page: Page, report: Report) -> None:
 
 def notices(report: Report) -> list[str]:
     """What the reader saw that the user must know."""
-    document, language = report.document, report.language
+    sentences = []
+    for document in report.documents or (report.document,):
+        before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
+        sentences += [before + sentence for sentence in _told(document, report.language)]
+    return sentences
+
+
+def _told(document: Document, language: str) -> list[str]:
     sentences = []
     for name, pages in (("empty_pages", document.empty_pages), ("ocr_pages", document.ocr_pages)):
         if pages:
             form = "one" if len(pages) == 1 else "many"
             numbers = ", ".join(str(number) for number in pages)
             sentences.append(say(f"notice.{name}.{form}", language, pages=numbers))
-    for notice in document.notices:
-        sentences.append(_notice(notice, language))
-    return sentences
+    return sentences + [_notice(notice, language) for notice in document.notices]
 
 
 def _notice(notice: Notice, language: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from analyzer.document import Span
-from analyzer.report import Clause, LegalBasis, Report
+from analyzer.document import Document, Span
+from analyzer.report import Clause, Evidence, LegalBasis, Report
 from analyzer.reports import format as write
 from analyzer.reports.messages import count, label, say
 
@@ -50,10 +50,11 @@ def term(value: Term, language: str) -> str | None:
     return ", ".join(parts) or None
 
 
-def document(report: Report) -> str:
-    """« PDF, 4 pages, 2 134 mots, en français »."""
-    source, language = report.document, report.language
-    parts = [label("format", source.format, language)]
+def document(report: Report, source: Document) -> str:
+    """« PDF, 4 pages, 2 134 mots, en français », after its name where there are several."""
+    language = report.language
+    parts = [write.clean(source.name)] if report.documents else []
+    parts.append(label("format", source.format, language))
     if source.pages:
         parts.append(count("document.pages", source.pages, language))
     parts.append(count("document.words", source.words, language))
@@ -61,15 +62,9 @@ def document(report: Report) -> str:
     return ", ".join(parts)
 
 
-def place(report: Report, span: Span, page: int | None) -> str:
-    """« page 3, art. 8.2 », as far as it is known; empty where nothing is."""
-    owner = next((each for each in report.clauses if each.section and each.span.overlaps(span)), None)
-    return spot(page, owner.section if owner else None, report.language)
-
-
-def spot(page: int | None, section: str | None, language: str) -> str:
-    """A page and a section, as far as they are known."""
-    parts = []
+def spot(page: int | None, section: str | None, language: str, file: str = "") -> str:
+    """A file, a page and a section, as far as they are known: « page 3, art. 8.2 »."""
+    parts = [write.clean(file)] if file else []
     if page is not None:
         parts.append(say("place.page", language, page=str(page)))
     if section:
@@ -82,10 +77,24 @@ def article(section: str, language: str) -> str:
     return say("place.article", language, section=section) if section[0].isdigit() else section
 
 
-def quoted(report: Report, span: Span, page: int | None) -> str:
-    """The contract's own words and where they stand."""
-    words = write.quote(report.document.slice(span), report.language)
-    where = place(report, span, page)
+def evidence(report: Report, shown: Evidence) -> str:
+    """A finding's quote and where it stands."""
+    return _placed(report, shown.quote, shown.span, shown.page, shown.file)
+
+
+def quoted(report: Report, span: Span, document: Document) -> str:
+    """The contract's own words and where they stand; `span` is of that document's text."""
+    file = document.name if report.documents else ""
+    return _placed(report, document.slice(span), span, document.page_at(span.start), file)
+
+
+def _placed(report: Report, text: str, span: Span, page: int | None, file: str) -> str:
+    owners = (
+        clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span)
+    )
+    section = next((clause.section for clause in owners), None)
+    where = spot(page, section, report.language, file)
+    words = write.quote(text, report.language)
     return f"{words} ({where})" if where else words
 
 
@@ -121,7 +130,7 @@ def _cap(report: Report, clause: Clause) -> str:
         parts.append(say("cap.aggregate", language))
     if said.get("beneficiary") == "mutual":
         parts.append(say("cap.mutual", language))
-    where = spot(clause.page, clause.section, language)
+    where = spot(clause.page, clause.section, language, clause.file)
     words = ", ".join(parts) or write.quote(clause.text, language)
     return f"{words} ({where})" if where else words
 

@@ -201,7 +201,10 @@ def test_select_and_ignore(calls, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("expected", "arguments"),
     [
-        ("--claim: “abc” is not a sum. Write for example --claim 39746.41\n", ["note.txt", "--claim", "abc"]),
+        (
+            "--claim: “abc” is not a sum. Write for example 39746.41 or “39746.41 EUR”.\n",
+            ["note.txt", "--claim", "abc"],
+        ),
         ("unknown option: --foo. Try: gardefou check --help\n", ["note.txt", "--foo"]),
         ("a value or an argument is missing: FILE. Try: gardefou check --help\n", []),
     ],
@@ -306,3 +309,12 @@ def test_lone_surrogates_do_not_stop_a_report():
     odd = replace(report, document=replace(report.document, name="a\ud800b.pdf"))
 
     assert text.render(odd).encode()
+
+
+def test_accepted_findings_do_not_fail(monkeypatch, capsys):
+    """What a playbook accepts does not decide the exit code."""
+    report = claim_case()
+    accepted = replace(report, findings=tuple(replace(each, accepted="agreed") for each in report.findings))
+    monkeypatch.setattr(analyzer, "analyze", lambda *_, **__: accepted)
+
+    assert 0 == run(["check", "a.pdf", "--fail-on", "low"])

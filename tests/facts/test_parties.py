@@ -94,3 +94,34 @@ def test_other_providers() -> None:
     )
 
     assert len(_named(text, facts(text, "en"), "provider")) == 3
+
+
+def test_service_provider_defined() -> None:
+    """A role of two words is a definition like any other, with the name before it."""
+    text = (
+        'between Halden Systems Pvt. Ltd. ("Service Provider") and Corvo Mills Ltd. ("Client"). '
+        "The Service Provider shall help the Client."
+    )
+
+    found = facts(text, "en")
+
+    assert found.provider is not None
+    assert found.provider.name == "Halden Systems Pvt. Ltd."
+
+
+def test_excerpt_names_each_side_once() -> None:
+    """In an excerpt of a few sentences one mention of each role noun is enough."""
+    text = "Le Client garantit le Prestataire contre toute réclamation."
+    found = facts(text, "fr")
+
+    assert ["Client"] == _named(text, found, "customer")
+    assert ["Prestataire"] == _named(text, found, "provider")
+
+
+def test_excerpt_with_pronouns() -> None:
+    """In an excerpt one "you" and one "us" name the sides."""
+    text = "You agree to indemnify us from any claim."
+    found = facts(text, "en")
+
+    assert ["You"] == _named(text, found, "customer")
+    assert ["us"] == _named(text, found, "provider")

@@ -121,7 +121,7 @@ def test_words_cut_at_the_line_s_end_are_mended(pdf):
         ("Saint-", "Denis", "Saint-Denis"),
         ("de 2020-", "2021", "de 2020-2021"),
         ("un mot", "puis un autre", "un mot puis un autre"),
-        ("la responsabi\u00ad", "lité", "la responsabilité"),
+        ("la responsabi\u2010", "lité", "la responsabilité"),
         ("une liste -", "un point", "une liste - un point"),
     ],
 )
@@ -134,6 +134,7 @@ def test_the_document_s_own_words_decide_on_a_hyphen():
     """A form met elsewhere in the document wins over the general rule."""
     assert join("un contre-", "exemple", frozenset({"contreexemple"})) == "un contreexemple"
     assert join("le plan-", "cadre", frozenset({"plan-cadre"})) == "le plan-cadre"
+    assert join("a third-", "party claim", frozenset({"third", "party"})) == "a third-party claim"
 
 
 def test_letters_drawn_twice_are_halved():

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from analyzer.document import Notice
 from analyzer.reports import json, text
@@ -152,3 +153,30 @@ def test_closing_words():
 
     assert "This report is not legal advice and no lawyer has checked it." in closing
     assert "held liable for the whole loss; they are not a forecast" in closing
+
+
+def test_accepted_findings_come_last():
+    """A finding that a playbook accepts is counted apart, comes last, and shows the reason."""
+    report = claim_case()
+    cap = replace(report.findings[1], accepted="Négocié avec le client.")
+    changed = replace(report, findings=(report.findings[0], cap, report.findings[2]))
+    last = text.render(changed).partition("CRITIQUE")[2].partition("sans constat")[0]
+
+    assert "2 constats (1 élevé, 1 faible), et 1 accepté" in text.grade(changed)
+    assert "Accepté par votre playbook\u202f: Négocié avec le client." in last
+    assert changed.to_dict()["findings"][1]["accepted"] == "Négocié avec le client."
+
+
+def test_several_files_as_one():
+    """With several files each quote and notice names its own, and the JSON lists the documents and validates."""
+    report = claim_case()
+    order = replace(report.document, name="bon.txt", empty_pages=(), notices=(), page_starts=())
+    clauses = tuple(replace(clause, file="bon.txt") for clause in report.clauses)
+    joined = replace(report, clauses=clauses, documents=(order, report.document), sources={"annual_value": order})
+    data, page = joined.to_dict(), text.render(joined)
+
+    assert [] == list(Draft202012Validator(json.schema()).iter_errors(data))
+    assert ["bon.txt", "sauvegarde.pdf"] == [each["name"] for each in data["documents"]]
+    assert "bon.txt" == data["clauses"][0]["file"]
+    assert "(bon.txt, art. 2)" in page
+    assert "sauvegarde.pdf\u202f: Page 3\u202f: aucun texte lu" in page

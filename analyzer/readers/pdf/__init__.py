@@ -90,12 +90,18 @@ class _Setting:
         self._first_on_page: dict[int, int] = {}
 
     def add(self, paragraph: Paragraph) -> None:
-        text = ""
+        parts: list[str] = []
         spots: list[int] = []
+        length = 0
         for line in paragraph.lines:
-            joined = join(text, line.text, self._usual.words) if text else line.text
-            spots.append(len(joined) - len(line.text))
-            text = joined
+            if parts:
+                length -= len(parts[-1])
+                parts[-1] = join(parts[-1], line.text, self._usual.words)[: -len(line.text)]
+                length += len(parts[-1])
+            spots.append(length)
+            parts.append(line.text)
+            length += len(line.text)
+        text = "".join(parts)
         start = self.builder.add(text, paragraph.kind, level=paragraph.level, number=paragraph.number)
         ends = [*(spot for spot in spots[1:]), len(text)]
         for line, begin, end in zip(paragraph.lines, spots, ends, strict=True):

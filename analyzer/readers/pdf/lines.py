@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 _Rectangle = tuple[float, float, float, float]  # left, bottom, right, top
 
-_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_LINE: Final = re.compile("[^\r\n\ufffe]+\ufffe?")  # pdfium joins the lines that a hyphen parts, with U+FFFE for it
 _WIDE: Final = re.compile(r"[ \u00a0\u3000]{3,}")
 _GAP: Final = 1.5  # in letter heights: a wider gap parts two columns or cells
 _LOOSE: Final = 1.25  # a mean letter advance so many times the font's usual one may hide a wide gap
@@ -103,13 +103,14 @@ def page_lines(page: pdfium.PdfPage, number: int, fonts: FontTable) -> PageLines
     plain_index = text_page.count_chars() == len(text)
     fragments: list[Fragment] = []
     pointers = _Pointers()
-    start = units = 0
-    for line in _BREAK.split(text):
+    last = units = 0
+    for match in _LINE.finditer(text):
+        line, start = match.group(), match.start()
+        units += len(text[last:start].encode("utf-16-le")) // 2 if not plain_index else 0
+        last = start
         index = start if plain_index else raw.FPDFText_GetCharIndexFromTextIndex(text_page, units)
-        if line and not line.isspace() and index >= 0:
+        if not line.isspace() and index >= 0:
             fragments.extend(_fragments(text_page, line, index, fonts, pointers))
-        start += len(line) + 2
-        units += len(line.encode("utf-16-le")) // 2 + 2 if not plain_index else 0
     text_page.close()
     turned = page.get_rotation()
     if turned:

@@ -86,8 +86,16 @@ def measure(rows: list[Row]) -> Measure:
 
 
 def _words(rows: list[Row]) -> frozenset[str]:
-    """The document's words in small letters: they tell whether a word cut at a line's end has a hyphen of its own."""
-    return frozenset(word for row in rows for cell in row.cells for word in _WORD.findall(cell.text.lower()))
+    """The document's words in small letters, halves of cut words left out: they tell which hyphens belong to a word."""
+    words: set[str] = set()
+    cut = False
+    for row in rows:
+        for cell in row.cells:
+            found = _WORD.findall(cell.text.lower())
+            ends_cut = cell.text.endswith(HYPHENS)
+            words.update(found[cut : len(found) - ends_cut])
+            cut = ends_cut
+    return frozenset(words)
 
 
 def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
@@ -150,7 +158,7 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
         return False
     kind = label_of(line.text)[1]
     cut = not above.text.endswith(_ENDS)
-    if _LEADER.search(above.text):
+    if (above.text[-1:].isdigit() or not cut) and _LEADER.search(above.text):
         return False
     if line.row.band != above.row.band:
         return (

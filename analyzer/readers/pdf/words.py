@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from typing import Final
 
-HYPHENS: Final = ("-", "\u2010", "\ufffe", "\u00ad", "\x02")
+HYPHENS: Final = ("-", "\u2010", "\ufffe", "\u00ad")
 # fmt: off
 _KEPT_BEFORE: Final = frozenset((
     "non", "self", "sous", "demi", "vice", "ex", "mi", "semi", "well", "cross", "ci", "là", "peut", "doit", "pourra",
-    "est", "sont", "avant", "après", "contre", "entre", "quasi", "dix", "vingt", "trente", "quarante", "cinquante", "soixante",
-    "quatre", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "est", "sont", "avant", "après", "contre", "entre", "quasi", "dix", "vingt", "trente", "quarante", "cinquante",
+    "soixante", "quatre", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ))
 _KEPT_AFTER: Final = frozenset((
     "il", "elle", "ils", "elles", "on", "ce", "ci", "là", "après", "dessus", "dessous", "même", "mêmes", "t", "up",
 ))
 # fmt: on
-_LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\ufffe\u00ad\x02]$")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPACES: Final = re.compile(r"[ \t]{2,}")
 _TWICE: Final = re.compile(r"([^\W_])\1([^\W_])\2([^\W_])\3")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufffe\uffff]")
 
 
 def tidy(text: str, hard_blanks: bool) -> str:
     """The text without stray signs; `hard_blanks` turns no-break spaces that stand for every blank into blanks."""
-    text = _CONTROL.sub("-" if text.endswith(("\ufffe", "\x02")) else "", text) if _CONTROL.search(text) else text
+    if not text.isprintable() and _CONTROL.search(text):
+        text = _CONTROL.sub(
+            "", text.replace("\ufffe", "-").replace("\u00ad", "-")
+        )  # a soft hyphen that is drawn is one
     if hard_blanks:
         text = text.replace("\u00a0", " ")
     if "  " in text or "\t" in text:
@@ -37,7 +40,7 @@ def undouble(text: str) -> str:
     """« RREESSPPOONNSSAABBIILLIITTÉÉ » as RESPONSABILITÉ, where a whole line is written so (bold made by drawing
     twice).
     """
-    if not _TWICE.search(text):
+    if text[:1] != text[1:2] or not _TWICE.search(text):
         return text
     words = text.split(" ")
     doubled = [word for word in words if len(word) % 2 == 0 and word[::2] == word[1::2] and word]
@@ -50,19 +53,18 @@ def undouble(text: str) -> str:
 def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
     """Two printed lines of one paragraph as one, a word cut at the line's end mended.
 
-    A hyphen stays where the word has one of its own: a form in `known` (the document's other words, in small letters)
-    decides, then the usual compounds. Otherwise it goes when a small letter follows.
+    A hyphen stays where the word has one of its own: a form among the document's other words (`known`, in small
+    letters) decides, then both halves being words, then the usual compounds. Otherwise it goes.
     """
-    if not above.endswith(HYPHENS):
+    if not above.endswith(("-", "\u2010")):
         return f"{above} {below}"
     stem = above[:-1]
     first, second = _LAST_WORD.search(above), _FIRST_WORD.match(below)
     if not first or not second or not below[:1].islower():
         return f"{stem}-{below}" if stem and not stem.endswith(" ") else f"{above} {below}"
-    if above.endswith("\u00ad"):
-        return stem + below
     left, right = first[1].lower(), second[0].lower()
     if left + right in known:
         return stem + below
-    whole = f"{left}-{right}" in known or left in _KEPT_BEFORE or right in _KEPT_AFTER or "-" in right
+    halves = f"{left}-{right}" in known or (left in known and right in known)
+    whole = halves or left in _KEPT_BEFORE or right in _KEPT_AFTER or "-" in right
     return f"{stem}-{below}" if whole else stem + below

@@ -45,6 +45,18 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
         "Ne pas montrer ces constats ou sujets (séparés par des virgules).",
         "Leave these findings or topics out (separated by commas).",
     ),
+    "help.profile": (
+        "Un fichier .toml : la taille du client, l'assurance, la réclamation par poste.",
+        "A .toml file: the customer's size, the insurance, the claim by head.",
+    ),
+    "help.playbook": (
+        "Un fichier .toml : vos seuils, vos gravités, vos constats acceptés, vos clauses.",
+        "A .toml file: your thresholds, severities, accepted findings and clauses.",
+    ),
+    "help.together": (
+        "Les fichiers sont les parties d'un seul contrat (bon de commande, conditions, annexes).",
+        "The files are parts of one contract (order form, terms, annexes).",
+    ),
     "help.side": (
         "Pour qui le contrat est lu : change la gravité et les raisons, jamais ce qui est trouvé (par défaut : provider).",
         "For whom the contract is read: changes severity and reasons, never what is found (default: provider).",
@@ -63,14 +75,6 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
 }
 
 _OPTIONS: Final[dict[str, tuple[str, str]]] = {
-    "option.amount": (
-        "{option} : « {value} » n'est pas une somme. Écrivez par exemple {option} 39746.41",
-        "{option}: “{value}” is not a sum. Write for example {option} 39746.41",
-    ),
-    "option.amount_positive": (
-        "{option} : la somme doit être supérieure à zéro.",
-        "{option}: the sum must be above zero.",
-    ),
     "option.currency": (
         "{option} : « {value} » n'est pas une monnaie. Écrivez son code de trois lettres, par exemple EUR",
         "{option}: “{value}” is not a currency. Write its three-letter code, for example EUR",

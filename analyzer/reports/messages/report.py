@@ -58,6 +58,8 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
     "verdict.grade": ("Note {grade} ({value} sur 100) : {findings}.", "Grade {grade} ({value} of 100): {findings}."),
     "verdict.findings.one": ("{number} constat ({counts})", "{number} finding ({counts})"),
     "verdict.findings.many": ("{number} constats ({counts})", "{number} findings ({counts})"),
+    "verdict.accepted.one": ("{findings}, et {number} accepté", "{findings}, and {number} accepted"),
+    "verdict.accepted.many": ("{findings}, et {number} acceptés", "{findings}, and {number} accepted"),
     "verdict.no_finding": ("aucun constat", "no finding"),
 }
 
@@ -113,6 +115,7 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "counts.low.many": ("{number} faibles", "{number} low"),
     "finding.why": ("Pourquoi", "Why"),
     "finding.law": ("Droit", "Law"),
+    "finding.accepted": ("Accepté par votre playbook", "Accepted by your playbook"),
     "finding.mistaken": ("Quand ce constat se trompe", "When this finding is wrong"),
     "finding.insert": (
         "Rédaction proposée, « {title} », à insérer :",
