@@ -58,7 +58,8 @@ def test_two_general_caps_that_differ_contradict_each_other() -> None:
     """Neither of them is then a basis to rely on."""
     text = (
         FRENCH
-        + "La responsabilité du Prestataire est limitée aux sommes payées par le Client. La responsabilité du Prestataire ne pourra excéder 100 000 euros."
+        + "La responsabilité du Prestataire est limitée aux sommes payées par le Client. "
+    text += "La responsabilité du Prestataire ne pourra excéder 100 000 euros."
     )
 
     assert ["other", "other"] == [found["basis"] for found in _caps(text)]
