@@ -59,7 +59,7 @@ def test_two_general_caps_that_differ_contradict_each_other() -> None:
     text = (
         FRENCH
         + "La responsabilité du Prestataire est limitée aux sommes payées par le Client. "
-    text += "La responsabilité du Prestataire ne pourra excéder 100 000 euros."
+        + "La responsabilité du Prestataire ne pourra excéder 100 000 euros."
     )
 
     assert ["other", "other"] == [found["basis"] for found in _caps(text)]
