@@ -23,7 +23,9 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
         else:
-            found[attribute.name] = _TYPES[attribute.type](attribute, list(_passages(attribute, hit, hits, context)), context)
+            found[attribute.name] = _TYPES[attribute.type](
+                attribute, list(_passages(attribute, hit, hits, context)), context
+            )
     return found
 
 
@@ -71,7 +73,9 @@ def _set(attribute: Attribute, passages: Sequence[Passage], context: Context) ->
     return sorted(set(_named(attribute, passages, context)))
 
 
-def _fact_after(attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str) -> Any:
+def _fact_after(
+    attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str
+) -> Any:
     """The fact of that name inside the first match of the attribute's patterns (its value's name is free)."""
     for passage in passages:
         for patterns in attribute.values.values():
