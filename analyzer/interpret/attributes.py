@@ -20,6 +20,8 @@ from analyzer.structure import Structure
 
 SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
 
+NEIGHBOURS = 3  # sentences before and after a clause that stands in no section
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -44,15 +46,15 @@ class Context:
         return Passage(self.folded.text, parts, self.language, self.index.within(parts))
 
     def section_of(self, hit: Hit) -> range:
-        """The sentences of the hit's section that are near it."""
-        section = self.structure.sentences[hit.first].section
-        first, last = hit.first, hit.last
+        """The sentences of the hit's section that are near it; outside any section, its neighbours."""
         sentences = self.structure.sentences
-        if section is not None:
-            while first > max(0, hit.first - SECTION_SENTENCES) and sentences[first - 1].section == section:
-                first -= 1
-            while last + 1 < min(len(sentences), hit.last + SECTION_SENTENCES) and sentences[last + 1].section == section:
-                last += 1
+        section = sentences[hit.first].section
+        reach = NEIGHBOURS if section is None else SECTION_SENTENCES
+        first, last = hit.first, hit.last
+        while first > max(0, hit.first - reach) and sentences[first - 1].section == section:
+            first -= 1
+        while last + 1 < min(len(sentences), hit.last + reach + 1) and sentences[last + 1].section == section:
+            last += 1
         return range(first, last + 1)
 
 
