@@ -12,6 +12,7 @@ from analyzer.patterns.matching import Lexicon, Passage
 from analyzer.structure import Structure
 
 SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
+NEIGHBOURS = 3  # sentences before and after a clause that stands in no section
 
 
 class FactIndex:
@@ -84,14 +85,15 @@ class Context:
         return Passage(self.folded.text, parts, self._lexicon, self.index.within(parts))
 
     def section_around(self, first: int, last: int) -> range:
-        """The sentences of the section of sentences first..last that are near them."""
+        """The sentences of the section of sentences first..last that are near them; outside any section, their neighbours."""
         sentences = self.structure.sentences
-        section, least, most = sentences[first].section, max(0, first - SECTION_SENTENCES), last + SECTION_SENTENCES
-        if section is not None:
-            while first > least and sentences[first - 1].section == section:
-                first -= 1
-            while last + 1 < min(len(sentences), most) and sentences[last + 1].section == section:
-                last += 1
+        section = sentences[first].section
+        reach = NEIGHBOURS if section is None else SECTION_SENTENCES
+        least, most = max(0, first - reach), min(len(sentences), last + reach + 1)
+        while first > least and sentences[first - 1].section == section:
+            first -= 1
+        while last + 1 < most and sentences[last + 1].section == section:
+            last += 1
         return range(first, last + 1)
 
     def original(self, span: Span) -> Span:
