@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 import streamlit as st
-from analyzer.reports.format import iso_day, money, multiple
 
 from analyzer import analyze
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES, Finding, Report
+from analyzer.reports.format import iso_day, money, multiple
 
 WORDS = {
     "fr": {

@@ -1,5 +1,7 @@
 """Garde-fou: reads a service contract and says what it can cost the provider, why, and what to write instead.
 
+In Python:
+
     from analyzer import analyze
     report = analyze("contract.pdf", annual_value="600 EUR", claim="39746.41")
     report.findings, report.clauses, report.exposure, report.to_dict()
@@ -87,7 +89,7 @@ def _settings(
     ignore: tuple[str, ...],
 ) -> Settings:
     """The options as values. Raises SettingsProblem."""
-    from analyzer.facts.options import parse_amount, parse_annual_value
+    from analyzer.facts.options import parse_annual_value, parse_sum
     from analyzer.library import standard
     from analyzer.pipeline import Settings
     from analyzer.playbook import load_playbook
@@ -95,8 +97,8 @@ def _settings(
 
     return Settings(
         language=language,
-        annual_value=parse_annual_value(annual_value) if annual_value else None,
-        claim=parse_amount(claim) if claim else None,
+        annual_value=parse_annual_value(annual_value, "annual_value") if annual_value else None,
+        claim=parse_sum(claim, "claim").amount if claim else None,
         side=side,
         level=level,
         select=select,

@@ -7,7 +7,8 @@
 
 A text of several files that are one contract has a line `--- name.txt` above each.
 
-`found` and `clean` name a topic (a clause of score 0.5 or more) or a finding. `at` names words that the clause's or the evidence's text holds. `{…}` names attributes.
+`found` and `clean` name a topic (a clause of score 0.5 or more) or a finding. `at` names words that the clause's or the evidence's text
+holds. `{…}` names attributes.
 A text is judged as the kind of contract given, else as the kind that the finding's rule names first, else as read.
 """
 
@@ -25,7 +26,9 @@ from analyzer.readers import read
 from analyzer.report import Report
 from analyzer.together import join
 
-_LINE = re.compile(r"> (?P<mark>found|clean|kind|language): (?P<id>[\w.]+)(?: \{(?P<attributes>[^}]*)\})?(?: at \"(?P<at>.*)\")?\s*")
+_LINE = re.compile(
+    r"> (?P<mark>found|clean|kind|language): (?P<id>[\w.]+)(?: \{(?P<attributes>[^}]*)\})?(?: at \"(?P<at>.*)\")?\s*"
+)
 
 _FILE = re.compile(r"^--- (\S+)$", re.MULTILINE)
 
@@ -82,7 +85,11 @@ def read_examples(path: Path) -> tuple[Example, ...]:
         elif match:
             expectations.append(_expectation(match, number))
         elif line != "> end":
-            raise LibraryProblem(f"not understood: {line}", path=f"{path}:{number}", hint='Write `> found: ID`, `> clean: ID` or `> kind: KIND`.')
+            raise LibraryProblem(
+                f"not understood: {line}",
+                path=f"{path}:{number}",
+                hint="Write `> found: ID`, `> clean: ID` or `> kind: KIND`.",
+            )
     return tuple(found)
 
 
@@ -113,7 +120,9 @@ def _failures(example: Example, library: Library) -> Iterator[Failure]:
         report = judge(replace(reading, kind=kind), library, Settings(), "")
         seen = _seen(report, expectation)
         if bool(seen) != (expectation.mark == "found"):
-            yield Failure(example.path, expectation.line, f"{expectation.mark}: {expectation.id}", _told(report, expectation))
+            yield Failure(
+                example.path, expectation.line, f"{expectation.mark}: {expectation.id}", _told(report, expectation)
+            )
 
 
 def _reading(example: Example, library: Library) -> Reading:
@@ -122,14 +131,18 @@ def _reading(example: Example, library: Library) -> Reading:
     texts = [text.strip("\n") for text in _FILE.split(example.text)[::2]]
     if not names:
         return read_clauses(read(texts[0].encode(), name=f"{example.path.stem}.txt"), library)
-    return join([read_clauses(read(text.encode(), name=name), library) for name, text in zip(names, texts[1:], strict=True)], library)
+    return join(
+        [read_clauses(read(text.encode(), name=name), library) for name, text in zip(names, texts[1:], strict=True)],
+        library,
+    )
 
 
 def _seen(report: Report, expectation: Expectation) -> bool:
     """Is the topic or the finding there, at the words and with the attributes that are expected?"""
     if "." in expectation.id:
         return any(
-            finding.id == expectation.id and (not expectation.at or any(expectation.at in each.quote for each in finding.evidence))
+            finding.id == expectation.id
+            and (not expectation.at or any(expectation.at in each.quote for each in finding.evidence))
             for finding in report.findings
         )
     return any(
@@ -155,5 +168,9 @@ def _same(value: object, expected: str) -> bool:
 
 def _told(report: Report, expectation: Expectation) -> str:
     topic = expectation.id.split(".")[0]
-    clauses = [f"{clause.score:.2f} {dict(clause.attributes)} {', '.join(clause.signals)}" for clause in report.clauses if clause.topic == topic]
+    clauses = [
+        f"{clause.score:.2f} {dict(clause.attributes)} {', '.join(clause.signals)}"
+        for clause in report.clauses
+        if clause.topic == topic
+    ]
     return f"clauses: {clauses or 'none'}; findings: {[finding.id for finding in report.findings if finding.topic == topic] or 'none'}"

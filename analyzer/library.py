@@ -1,7 +1,7 @@
 """Loads and checks the clause library (`clauses/`) and a house's own folder in the same form.
 
-The library is data: topics with their signals and attributes, findings with their law, wording with its variants. Nothing here knows a topic
-by name. A fault in a file stops the load with the author's own line (LibraryProblem).
+The library is data: topics with their signals and attributes, findings with their law, wording with its variants. Nothing here knows
+a topic by name. A fault in a file stops the load with the author's own line (LibraryProblem).
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import clauses
 from analyzer.errors import LibraryProblem
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import PatternError
+from analyzer.rules import Attribute, DocumentSort, FindingRule, Law, Library, Signal, Texts, Topic, Wording
 from analyzer.tables import Source, Table
 
 LANGUAGES = ("fr", "en")
@@ -32,120 +32,9 @@ FINDING_KINDS = ("absent", "present", "attribute", "ratio", "conflict", "side", 
 ATTRIBUTE_TYPES = ("flag", "choice", "set", "duration", "hours", "money", "number", "reader")
 VARIANTS = ("protective", "balanced", "avoid")
 
-Texts = Mapping[str, str]  # language -> text
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """One way in which a clause is written. It counts with `weight` where one of `patterns` matches, all of `also` and none of `unless`.
-
-    Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether the
-    match must be affirmed, `heading` what the section's title must say.
-    """
-
-    id: str
-    patterns: tuple[Pattern, ...]
-    also: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    heading: Pattern | None
-    about: Literal["provider", "customer", "any"]
-    polarity: Literal["any", "affirmed", "negated"]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false"."""
-
-    name: str
-    type: str
-    values: Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # value -> language -> patterns
-    reader: str
-    scope: Literal["clause", "section", "topic"]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A suggested clause in one language: a title and a text for each variant."""
-
-    id: str
-    title: str
-    variants: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any)."""
-
-    ref: str
-    note: Texts
-    mark: Literal["V", "M"]
-    checked_on: str
-    source: str
-    applies_to: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRule:
-    """One finding: when it is raised and all that is said of it. `when` holds the conditions of its kind (assess.findings reads them)."""
-
-    id: str
-    topic: str
-    kind: str
-    severity: str
-    severity_in: Mapping[str, str]
-    severity_for: Mapping[str, str]
-    severity_if: tuple[tuple[Mapping[str, tuple[Any, ...]], str], ...]
-    kinds: tuple[str, ...]
-    when: Mapping[str, Any]
-    title: Texts
-    message: Texts
-    why: Mapping[str, Texts]
-    known_problems: Texts
-    legal_basis: tuple[Law, ...]
-    mend: Literal["insert", "replace", "advise"]
-    wording: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic with everything in its folder."""
-
-    id: str
-    title: Texts
-    about: Texts
-    why: Mapping[str, Texts]
-    threshold: float
-    signals: Mapping[str, tuple[Signal, ...]]
-    attributes: tuple[Attribute, ...]
-    findings: tuple[FindingRule, ...]
-    wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
-    folder: Path = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSort:
-    """A sort of document that may be part of a contract: how it calls itself, and how a clause on precedence calls it."""
-
-    name: str
-    titles: Mapping[str, tuple[Pattern, ...]]
-    mentions: Mapping[str, tuple[Pattern, ...]]
-
-
-@dataclass(frozen=True, eq=False)
-class Library:
-    """The whole library. `settings` are the thresholds that a playbook may change."""
-
-    topics: Mapping[str, Topic]
-    documents: tuple[DocumentSort, ...]
-    kinds: Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]  # kind -> language -> patterns with weights
-    settings: Mapping[str, Any]
-    digest: str
-
-    @cached_property
-    def findings(self) -> Mapping[str, FindingRule]:
-        return {rule.id: rule for topic in self.topics.values() for rule in topic.findings}
+__all__ = [
+    "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge", "standard",
+]  # fmt: skip
 
 
 @cache
@@ -167,7 +56,13 @@ def merge(library: Library, house: Library) -> Library:
     """The library with a house's topics over it: a topic of the same name is replaced."""
     digest = hashlib.sha256(f"{library.digest} {house.digest}".encode()).hexdigest()
     topics = MappingProxyType({**library.topics, **house.topics})
-    return Library(topics, house.documents or library.documents, {**library.kinds, **house.kinds}, {**library.settings, **house.settings}, digest)
+    return Library(
+        topics,
+        house.documents or library.documents,
+        {**library.kinds, **house.kinds},
+        {**library.settings, **house.settings},
+        digest,
+    )
 
 
 def _digest(folder: Path) -> str:
@@ -175,7 +70,9 @@ def _digest(folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.suffix in {".toml", ".md", ".csv"} and not path.name.startswith("examples."):
-            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+            total.update(
+                path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0"
+            )
     return total.hexdigest()
 
 
@@ -185,7 +82,7 @@ def _documents(folder: Path) -> tuple[DocumentSort, ...]:
         return ()
     table = Source(path, _shown(path, folder)).table()
     found = []
-    for name in table.keys():
+    for name in table:
         sort = table.table(name)
         found.append(DocumentSort(name, _in_both(sort.table("title")), _in_both(sort.table("mention"))))
         sort.finish()
@@ -203,7 +100,7 @@ def _settings(folder: Path) -> Mapping[str, Any]:
     if not path.exists():
         return MappingProxyType({})
     table = Source(path, _shown(path, folder)).table()
-    return MappingProxyType({key: {name: table.table(key).amount(name) for name in table.table(key).keys()} for key in table.keys()})
+    return MappingProxyType({key: {name: table.table(key).amount(name) for name in table.table(key)} for key in table})
 
 
 def _shown(path: Path, folder: Path) -> str:
@@ -217,13 +114,19 @@ def _topic(folder: Path, root: Path) -> Topic:
     title, about = table.both_languages("title"), table.both_languages("about")
     why = _why(table)
     signal_table = table.table("signals", optional=True)
-    signals = {language: tuple(_signal(each, language) for each in signal_table.tables(language)) for language in LANGUAGES}
+    signals = {
+        language: tuple(_signal(each, language) for each in signal_table.tables(language)) for language in LANGUAGES
+    }
     signal_table.finish()
     attributes = tuple(_attribute(each) for each in table.tables("attributes"))
     threshold = table.number("threshold", 2.0)
     table.finish()
     wordings = {language: _wordings(folder / f"wording.{language}.md", root) for language in LANGUAGES}
-    findings = tuple(_finding(each, root, identifier, wordings) for each in sorted(folder.glob("*.toml")) if each.name != "topic.toml")
+    findings = tuple(
+        _finding(each, root, identifier, wordings)
+        for each in sorted(folder.glob("*.toml"))
+        if each.name != "topic.toml"
+    )
     return Topic(identifier, title, about, why, threshold, signals, attributes, findings, wordings, folder)
 
 
@@ -269,7 +172,7 @@ def _attribute(table: Table) -> Attribute:
     name, kind = table.text("name"), table.choice("type", ATTRIBUTE_TYPES)
     values: dict[str, dict[str, tuple[Pattern, ...]]] = {}
     inner = table.table("values", optional=True)
-    for value in inner.keys():
+    for value in inner:
         languages = inner.table(value)
         values[value] = {language: _patterns(languages, language, language) for language in LANGUAGES}
         languages.finish()
@@ -325,7 +228,7 @@ def _severity_if(table: Table) -> tuple[Mapping[str, tuple[Any, ...]], str]:
 
 
 def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
-    return {name: table.values(name) for name in table.keys()}
+    return {name: table.values(name) for name in table}
 
 
 _WHEN_TEXTS = ("differ", "topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
@@ -371,7 +274,9 @@ def _wordings(path: Path, root: Path) -> dict[str, Wording]:
             if lines is not None:
                 lines.append(line)
             elif line.strip() and found:
-                source.fail("text outside a variant: a line `## protective` or the like is missing above.", number, 0, line)
+                source.fail(
+                    "text outside a variant: a line `## protective` or the like is missing above.", number, 0, line
+                )
         elif heading["marks"] == "#":
             identifier, _, title = heading["text"].partition(":")
             current, lines = {}, None
@@ -392,12 +297,16 @@ def _kinds(folder: Path) -> Mapping[str, Mapping[str, tuple[tuple[Pattern, float
         return MappingProxyType({})
     table = Source(path, _shown(path, folder)).table()
     found: dict[str, dict[str, tuple[tuple[Pattern, float], ...]]] = {}
-    for kind in table.keys():
+    for kind in table:
         if kind not in KINDS:
             table.choice("kind", KINDS, kind)
         inner = table.table(kind)
         found[kind] = {
-            language: tuple((pattern, each.number("weight", 1.0)) for each in inner.tables(language) for pattern in _patterns(each, "pattern", language))
+            language: tuple(
+                (pattern, each.number("weight", 1.0))
+                for each in inner.tables(language)
+                for pattern in _patterns(each, "pattern", language)
+            )
             for language in LANGUAGES
         }
         inner.finish()

@@ -11,7 +11,7 @@ from typing import Any
 from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.detect import FactIndex, Hit, detector
-from analyzer.document import Document, Span
+from analyzer.document import Document
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import Context, read_attributes
@@ -38,7 +38,7 @@ class Settings:
     level: str = "protective"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     playbook: Playbook | None = None
 
 
@@ -53,8 +53,8 @@ def check(document: Document, library: Library, settings: Settings, version: str
 class Reading:
     """What a contract says, before it is judged.
 
-    Where several files are one contract (`together.join`), `documents` are all of them, `document` the longest, and `ranked` their names in the
-    order in which they prevail (empty where no clause says so).
+    Where several files are one contract (`together.join`), `documents` are all of them, `document` the longest, and `ranked` their names in
+    the order in which they prevail (empty where no clause says so).
     """
 
     document: Document
@@ -80,7 +80,9 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
         context = Context(folded, structure, facts, FactIndex(folded, facts))
         clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
         kind = contract_kind(library, folded, structure)
-    return Reading(document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))))
+    return Reading(
+        document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic)))
+    )
 
 
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
@@ -115,7 +117,9 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
     claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
     caps = found.get("liability_cap", ())
-    exposure = assess_exposure(caps, reading.facts.annual_value, claim, figures.cap if mended else None, currency, insurance)
+    exposure = assess_exposure(
+        caps, reading.facts.annual_value, claim, figures.cap if mended else None, currency, insurance
+    )
     return Report(
         version=version,
         library_digest=library.digest,
@@ -148,7 +152,9 @@ def _currency(law: str) -> str:
     return _CURRENCIES.get(law[:2], "EUR")
 
 
-def _finding(raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures) -> Finding:
+def _finding(
+    raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures
+) -> Finding:
     rule = raised.rule
     return Finding(
         id=rule.id,
@@ -169,7 +175,11 @@ def _finding(raised: Raised, reading: Reading, library: Library, settings: Setti
 def _laws(laws: Sequence[Law], facts: Facts) -> list[Law]:
     """The references that speak to the contract's law; all of them where it is not said."""
     chosen = facts.governing_law.code if facts.governing_law else None
-    fitting = [law for law in laws if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)]
+    fitting = [
+        law
+        for law in laws
+        if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)
+    ]
     return fitting or list(laws)
 
 
@@ -177,7 +187,9 @@ def _basis(law: Law, language: str) -> LegalBasis:
     return LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source)
 
 
-def _suggestion(raised: Raised, reading: Reading, library: Library, settings: Settings, figures: Figures) -> Suggestion | None:
+def _suggestion(
+    raised: Raised, reading: Reading, library: Library, settings: Settings, figures: Figures
+) -> Suggestion | None:
     """The wording in the contract's own language: it must fit into the contract."""
     rule, language = raised.rule, reading.structure.language
     wording = library.topics[rule.topic].wordings[language][rule.wording]
@@ -194,7 +206,7 @@ def _suggestion(raised: Raised, reading: Reading, library: Library, settings: Se
 
 
 def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
-    """Where new wording goes (section, offset, file): after the last clause of its topic, else after its evidence, else where the articles end."""
+    """Where new wording goes (section, offset, file): after the topic's last clause, else after its evidence, else after the articles."""
     own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
     anchors = own or list(raised.evidence)
     if anchors:

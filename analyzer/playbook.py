@@ -69,7 +69,11 @@ def _with_thresholds(library: Library, table: Table) -> Library:
     table.know(*known)
     table.finish()
     thresholds: Mapping[str, Decimal] = {**known, **changed}
-    return replace(library, settings=MappingProxyType({**library.settings, "thresholds": thresholds}), digest=_digest(library, changed))
+    return replace(
+        library,
+        settings=MappingProxyType({**library.settings, "thresholds": thresholds}),
+        digest=_digest(library, changed),
+    )
 
 
 def _with_severities(library: Library, table: Table) -> Library:
@@ -80,7 +84,9 @@ def _with_severities(library: Library, table: Table) -> Library:
         name: replace(
             topic,
             findings=tuple(
-                replace(rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_if=()) if rule.id in changed else rule
+                replace(rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_if=())
+                if rule.id in changed
+                else rule
                 for rule in topic.findings
             ),
         )

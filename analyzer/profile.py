@@ -33,7 +33,9 @@ class Insurance:
     @property
     def limit(self) -> Decimal | None:
         """The sum that can be drawn on for one claim of pure financial loss: the lowest limit that is given."""
-        limits = [limit for limit in (self.limit_per_claim, self.limit_per_year, self.immaterial_limit) if limit is not None]
+        limits = [
+            limit for limit in (self.limit_per_claim, self.limit_per_year, self.immaterial_limit) if limit is not None
+        ]
         return min(limits, default=None)
 
     @property

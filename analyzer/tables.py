@@ -1,7 +1,7 @@
 """Checked reading of the TOML files that people write: rules, profiles, playbooks.
 
-A `Table` hands out values by key and type; whatever is wrong (a missing key, a wrong type, an unknown word or key) is told with the author's
-own line, what is wrong there and the nearest right word.
+A `Table` hands out values by key and type; whatever is wrong (a missing key, a wrong type, an unknown word or key) is told with the
+author's own line, what is wrong there and the nearest right word.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ class Table:
     def __contains__(self, key: str) -> bool:
         return key in self._data
 
-    def keys(self) -> list[str]:
-        return list(self._data)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
 
     def _fail(self, message: str, key: str, wrong: str = "", choices: Collection[str] = ()) -> NoReturn:
         line = self.source.line_of(*(word for word in (key, wrong) if word))

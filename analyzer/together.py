@@ -1,7 +1,7 @@
 """Several files that are one contract: order form, general terms, annexes, read as one.
 
-The clauses of all files count; each keeps the name of its file. The facts are those of the first file that states them, in the order in which
-the documents prevail where a clause says so, else in the order given. A cap in a file that another one outranks says so
+The clauses of all files count; each keeps the name of its file. The facts are those of the first file that states them, in the order in
+which the documents prevail where a clause says so, else in the order given. A cap in a file that another one outranks says so
 (`overridden_by`) and no longer caps anything.
 """
 
@@ -76,7 +76,9 @@ def _ranked(parts: Sequence[Part], library: Library) -> list[Part]:
     for part in parts:
         for clause in part.reading.clauses:
             if clause.topic == PRECEDENCE and clause.found:
-                places = {sort.name: place for sort in library.documents if (place := _place(sort, clause, part)) is not None}
+                places = {
+                    sort.name: place for sort in library.documents if (place := _place(sort, clause, part)) is not None
+                }
                 named = [each for each in parts if each.sort in places]
                 if len({each.sort for each in named}) > 1:
                     others = [each for each in parts if each not in named]

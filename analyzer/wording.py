@@ -1,7 +1,7 @@
 """Suggested clauses, filled with this contract's names and figures, in the contract's language.
 
-A wording's text holds {parameters}; PARAMETERS lists all there are. Names come with the French article that they need: {provider} « le Prestataire »,
-{of_provider} « du Prestataire », {Provider} at the head of a sentence.
+A wording's text holds {parameters}; PARAMETERS lists all there are. Names come with the French article that they need: {provider}
+« le Prestataire », {of_provider} « du Prestataire », {Provider} at the head of a sentence.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class Figures:
     currency: str
 
 
-def propose_cap(facts: Facts, settings: Mapping[str, Any], variant: str, currency: str, insured: Decimal | None) -> Figures:
+def propose_cap(
+    facts: Facts, settings: Mapping[str, Any], variant: str, currency: str, insured: Decimal | None
+) -> Figures:
     """The suggested cap: the greater of a multiple of the yearly fees and a floor, within the insured sum. Source: settings.toml."""
     chosen = settings[f"cap_{variant}"]
     annual = facts.annual_value.amount if facts.annual_value else Decimal(0)
@@ -74,9 +76,21 @@ def _sums(figures: Figures, facts: Facts, language: str) -> dict[str, str]:
 
 
 _UNITS = {
-    "fr": {"EUR": ("euro", "euros"), "GBP": ("livre sterling", "livres sterling"), "USD": ("dollar américain", "dollars américains"), "CHF": ("franc suisse", "francs suisses"), "CAD": ("dollar canadien", "dollars canadiens")},
-    "en": {"EUR": ("euro", "euros"), "GBP": ("pound sterling", "pounds sterling"), "USD": ("US dollar", "US dollars"), "CHF": ("Swiss franc", "Swiss francs"), "CAD": ("Canadian dollar", "Canadian dollars")},
-}  # fmt: skip
+    "fr": {
+        "EUR": ("euro", "euros"),
+        "GBP": ("livre sterling", "livres sterling"),
+        "USD": ("dollar américain", "dollars américains"),
+        "CHF": ("franc suisse", "francs suisses"),
+        "CAD": ("dollar canadien", "dollars canadiens"),
+    },
+    "en": {
+        "EUR": ("euro", "euros"),
+        "GBP": ("pound sterling", "pounds sterling"),
+        "USD": ("US dollar", "US dollars"),
+        "CHF": ("Swiss franc", "Swiss francs"),
+        "CAD": ("Canadian dollar", "Canadian dollars"),
+    },
+}
 
 
 def _in_words(amount: Decimal, currency: str, language: str) -> str:
@@ -91,7 +105,9 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
     default = {"fr": ("Prestataire", "Client"), "en": ("Provider", "Customer")}[language]
     for role, party, noun in (("provider", facts.provider, default[0]), ("customer", facts.customer, default[1])):
         name = _defined_name(party) or noun
-        plain, of, to = _french(name, name == noun or _is_noun(party, name)) if language == "fr" else _english(name, party)
+        plain, of, to = (
+            _french(name, name == noun or _is_noun(party, name)) if language == "fr" else _english(name, party)
+        )
         forms |= {role: plain, f"of_{role}": of, f"to_{role}": to, role.capitalize(): plain[0].upper() + plain[1:]}
     return forms
 

@@ -2,8 +2,8 @@
 
     python -m benchmarks.cuad [--half look|judge] [--sample N] [--jobs N] [--errors CATEGORY]
 
-CUAD's "Cap On Liability" also covers exclusions of kinds of damages, sole remedies and time limits: it is the union of five topics. The last line scores
-`liability_cap` alone on the contracts whose labelled caps state an amount.
+CUAD's "Cap On Liability" also covers exclusions of kinds of damages, sole remedies and time limits: it is the union of five topics. The
+last line scores `liability_cap` alone on the contracts whose labelled caps state an amount.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ TOPICS = {
 
 def _load(part: str, name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, folder("eval", part))
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -67,7 +68,9 @@ def clauses(row: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def score(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]], module: ModuleType) -> dict[str, Any]:
+def score(
+    rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]], module: ModuleType
+) -> dict[str, Any]:
     """The scorer's result: documents at 0.5, ranking over every candidate."""
     docs = {row["id"]: row for row in rows}
     predictions: dict[tuple[str, str], dict[tuple[int, int], float]] = defaultdict(dict)
@@ -77,7 +80,8 @@ def score(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mappin
             place = each["start"], each["end"]
             spans[place] = max(each["score"], spans.get(place, 0.0))
     units = {
-        key: [module.Unit([place], docs[key[0]]["text"], value) for place, value in spans.items()] for key, spans in predictions.items()
+        key: [module.Unit([place], docs[key[0]]["text"], value) for place, value in spans.items()]
+        for key, spans in predictions.items()
     }
     result: dict[str, Any] = module.evaluate(docs, defaultdict(list, units), CATEGORIES, threshold=0.5)
     return result
@@ -86,8 +90,16 @@ def score(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mappin
 def amount_caps(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
     """Document F1 of `liability_cap` against the contracts that have a labelled cap with an amount."""
     path = folder("data", "cuad", "cap_shapes.jsonl")
-    with_amount = {shape["id"] for shape in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if shape["shape"] == "amount"}
-    said = {identifier for identifier, candidates in found.items() if any(each["topic"] == "liability_cap" and each["score"] >= 0.5 for each in candidates)}
+    with_amount = {
+        shape["id"]
+        for shape in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        if shape["shape"] == "amount"
+    }
+    said = {
+        identifier
+        for identifier, candidates in found.items()
+        if any(each["topic"] == "liability_cap" and each["score"] >= 0.5 for each in candidates)
+    }
     gold = with_amount & {row["id"] for row in rows}
     hit = len(said & gold)
     precision, recall = hit / max(1, len(said)), hit / max(1, len(gold))
@@ -101,21 +113,35 @@ def show(result: Mapping[str, Any]) -> None:
         document, clause = entry["document"], entry["jaccard"]
         figures = [document["precision"], document["recall"], document["f1"]]
         line = f"{name:22}{document['gold_yes']:5}" + "".join(f"{value or 0:7.3f}" for value in figures)
-        print(line + f"{clause['gold']:6}" + "".join(f"{clause[key] or 0:7.3f}" for key in ("precision", "recall", "aupr")))
+        print(
+            line
+            + f"{clause['gold']:6}"
+            + "".join(f"{clause[key] or 0:7.3f}" for key in ("precision", "recall", "aupr"))
+        )
 
 
-def show_errors(rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]], category: str, module: ModuleType) -> None:
+def show_errors(
+    rows: Sequence[Mapping[str, Any]],
+    found: Mapping[str, Sequence[Mapping[str, Any]]],
+    category: str,
+    module: ModuleType,
+) -> None:
     """Every labelled span that no candidate matches (-), and every candidate of 0.5 or more that matches none (+)."""
     for row in rows:
         golds = module.gold_units(row, category, False)
-        mine = [(module.Unit([(each["start"], each["end"])], row["text"], each["score"]), each) for each in found[row["id"]] if TOPICS[each["topic"]] == category]
+        mine = [
+            (module.Unit([(each["start"], each["end"])], row["text"], each["score"]), each)
+            for each in found[row["id"]]
+            if TOPICS[each["topic"]] == category
+        ]
         for gold in golds:
             best = max((unit.score for unit, _ in mine if module.jaccard_match(gold, unit, category)), default=0.0)
             if best < 0.5:
                 print(f"- {best:.2f} {row['id'][:30]}: {' '.join(gold.text.split())[:500]}")
         for unit, each in mine:
             if each["score"] >= 0.5 and not any(module.jaccard_match(gold, unit, category) for gold in golds):
-                print(f"+ {each['score']:.2f} {each['topic']} {','.join(each['signals'])} {row['id'][:30]}: {' '.join(unit.text.split())[:500]}")
+                head = f"+ {each['score']:.2f} {each['topic']} {','.join(each['signals'])} {row['id'][:30]}"
+                print(f"{head}: {' '.join(unit.text.split())[:500]}")
 
 
 def main() -> None:

@@ -12,5 +12,7 @@ def folder(*parts: str) -> Path:
     root = Path(os.environ.get("GARDEFOU_DATA", Path(__file__).parents[2] / "shared"))
     path = root.joinpath(*parts)
     if not path.exists():
-        sys.exit(f"{path}: the labelled contracts are not here. Set GARDEFOU_DATA to the folder that holds data/ and eval/.")
+        sys.exit(
+            f"{path}: the labelled contracts are not here. Set GARDEFOU_DATA to the folder that holds data/ and eval/."
+        )
     return path

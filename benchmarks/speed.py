@@ -94,7 +94,9 @@ def engine(rounds: int, library: Library) -> list[str]:
     words = sum(document.words for document in documents)
     run(documents[:2], library)
     (times,) = interleaved(rounds, lambda: run(documents, library))
-    return [f"engine on text: {words / statistics.median(times):,.0f} words/s ({len(documents)} contracts, {words:,} words)"]
+    return [
+        f"engine on text: {words / statistics.median(times):,.0f} words/s ({len(documents)} contracts, {words:,} words)"
+    ]
 
 
 def run(documents: list[Document], library: Library) -> None:
@@ -105,10 +107,19 @@ def run(documents: list[Document], library: Library) -> None:
 def growth(rounds: int, library: Library) -> list[str]:
     """Time per word as one contract's text grows a hundredfold: 1.0 is linear."""
     text = read(SAMPLE).text
-    sizes = {factor: read((text + "\n") .encode() * factor, name="t.txt") for factor in (1, 10, 100)}
-    times = interleaved(rounds, *(lambda document=document, factor=factor: run([document] * (100 // factor), library) for factor, document in sizes.items()))
+    sizes = {factor: read((text + "\n").encode() * factor, name="t.txt") for factor in (1, 10, 100)}
+    times = interleaved(
+        rounds,
+        *(
+            lambda document=document, factor=factor: run([document] * (100 // factor), library)
+            for factor, document in sizes.items()
+        ),
+    )
     base, *others = [statistics.median(each) for each in times]
-    return [f"text x{factor}: {other / base:.2f} times the time per word" for factor, other in zip((10, 100), others, strict=True)]
+    return [
+        f"text x{factor}: {other / base:.2f} times the time per word"
+        for factor, other in zip((10, 100), others, strict=True)
+    ]
 
 
 def doubled(rounds: int, library: Library) -> list[str]:
@@ -139,7 +150,9 @@ def cold_start(rounds: int) -> list[str]:
     """Whole processes: a bare spaCy start against one check of a sample."""
     bare = [sys.executable, "-c", "import spacy; spacy.blank('fr')('Le prestataire sauvegarde.')"]
     ours = [sys.executable, "-m", "analyzer", "check", str(SAMPLE), "--claim", "39746.41"]
-    floor, whole = interleaved(rounds, lambda: subprocess.run(bare, check=True), lambda: subprocess.run(ours, capture_output=True, cwd=ROOT))
+    floor, whole = interleaved(
+        rounds, lambda: subprocess.run(bare, check=True), lambda: subprocess.run(ours, capture_output=True, cwd=ROOT)
+    )
     ratio = statistics.median(each / base for each, base in zip(whole, floor, strict=True))
     return [
         f"bare spacy.blank('fr') start: {statistics.median(floor):.2f} s; one check: {statistics.median(whole):.2f} s",
@@ -165,7 +178,8 @@ def main() -> None:
             print(line, flush=True)
             lines.append(f"- {line}")
     if arguments.write:
-        head = f"# Speed\n\nPrinted by `make bench` on a shared two-core machine, Python {sys.version.split()[0]}: trust the ratios, not the absolutes.\n\n"
+        machine = f"a shared two-core machine, Python {sys.version.split()[0]}"
+        head = f"# Speed\n\nPrinted by `make bench` on {machine}: trust the ratios, not the absolutes.\n\n"
         arguments.write.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -2,7 +2,8 @@
 
     python -m benchmarks.topics fr en [--half look|judge] [--topics ID…] [--errors]
 
-The contracts are split by provider: rules may be tuned on the half called "look"; "judge" shows what they are worth on providers not looked at.
+The contracts are split by provider: rules may be tuned on the half called "look"; "judge" shows what they are worth on providers
+not looked at.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from benchmarks.data import folder
 def scorer() -> ModuleType:
     """The data's own scorer, eval/topics_eval.py."""
     spec = importlib.util.spec_from_file_location("topics_eval", folder("eval", "topics_eval.py"))
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -77,10 +79,17 @@ def show(result: dict[str, Any], errors: bool) -> None:
     print(f"{'topic':28}{'yes':>4}{'no':>4}{'P':>7}{'R':>7}{'F1':>7}{'found':>7}{'width':>7}")
     for topic, row in result["topics"].items():
         figures = " ".join(number(row[key]) for key in ("precision", "recall", "f1", "found", "width"))
-        print(f"{topic:28}{row['positives']:4}{row['negatives']:4} {figures}" + (f"  {' '.join(row['errors'])}" if errors else ""))
+        print(
+            f"{topic:28}{row['positives']:4}{row['negatives']:4} {figures}"
+            + (f"  {' '.join(row['errors'])}" if errors else "")
+        )
     macro = result["macro"]
-    print(f"macro over {macro['topics']} topics: P {macro['precision']:.3f} R {macro['recall']:.3f} F1 {macro['f1']:.3f} found {macro['found']:.3f}")
-    print("cap attributes: " + ", ".join(f"{name} {row['right']}/{row['of']}" for name, row in result["cap_attributes"].items()))
+    figures = f"P {macro['precision']:.3f} R {macro['recall']:.3f} F1 {macro['f1']:.3f} found {macro['found']:.3f}"
+    print(f"macro over {macro['topics']} topics: {figures}")
+    print(
+        "cap attributes: "
+        + ", ".join(f"{name} {row['right']}/{row['of']}" for name, row in result["cap_attributes"].items())
+    )
 
 
 def missed_quotes(rows: list[dict[str, Any]], found: dict[str, dict[str, Any]], topic: str, module: ModuleType) -> None:
@@ -97,7 +106,9 @@ def missed_quotes(rows: list[dict[str, Any]], found: dict[str, dict[str, Any]], 
                     print(f"  - {row['id']}: {' '.join(quote.split())[:600]}")
         else:
             for clause in clauses:
-                print(f"  + {row['id']} [{','.join(clause['signals'])} {clause['score']}]: {' '.join(clause['text'].split())[:600]}")
+                print(
+                    f"  + {row['id']} [{','.join(clause['signals'])} {clause['score']}]: {' '.join(clause['text'].split())[:600]}"
+                )
 
 
 def main() -> None:

@@ -32,13 +32,25 @@ def changed(tmp_path: Path) -> Change:
 
 
 FAULTS = [
-    ("missing.toml", 'severity = "low"', 'severity = "lo"', 'missing.toml:3: unknown severity "lo"', 'Did you mean "low"?'),
+    (
+        "missing.toml",
+        'severity = "low"',
+        'severity = "lo"',
+        'missing.toml:3: unknown severity "lo"',
+        'Did you mean "low"?',
+    ),
     ("missing.toml", 'kind = "absent"', 'kind = "abscent"', 'unknown kind "abscent"', 'Did you mean "absent"?'),
     ("missing.toml", 'severity = "low"', 'severite = "low"', '"severity" is missing', ""),
     ("missing.toml", "[known_problems]", "[known_problem]", '"known_problems" is missing', ""),
     ("missing.toml", 'mark = "M"', "mark = 3", '"legal_basis[0].mark" must be a text', "3"),
     ("missing.toml", 'wording = "law"', 'wording = "laww"', 'unknown wording "laww"', 'Did you mean "law"?'),
-    ("missing.toml", 'id = "governing_law.missing"', 'id = "governing_law.absent"', 'unknown id "governing_law.absent"', "governing_law.missing"),
+    (
+        "missing.toml",
+        'id = "governing_law.missing"',
+        'id = "governing_law.absent"',
+        'unknown id "governing_law.absent"',
+        "governing_law.missing",
+    ),
     ("topic.toml", "'<LAW>'", "'<LAWS>'", "unknown fact <LAWS>", 'Did you mean "LAW"?'),
     ("topic.toml", "(régi|soumis|gouverné|interprété)", "(régi|soumis", "never closed", "^"),
     ("topic.toml", "weight = 6", "wieght = 6", 'unknown key "signals.fr[0].wieght"', 'Did you mean "weight"?'),
@@ -62,7 +74,7 @@ def test_finding_without_law_is_refused(changed: Change) -> None:
     """No reference, no finding."""
     folder = changed("missing.toml", "[[legal_basis]]", "[[lawless]]")
 
-    with pytest.raises(LibraryProblem, match="governing_law/missing.toml"):
+    with pytest.raises(LibraryProblem, match=r"governing_law/missing\.toml"):
         load(folder)
 
 

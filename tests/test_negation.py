@@ -41,7 +41,7 @@ def test_french_negation(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
 def test_english_negation(text: str, expected: bool) -> None:
-    """"not" and "nothing" deny; "without limitation", "not only", "no later than" and "but" do not."""
+    """ "not" and "nothing" deny; "without limitation", "not only", "no later than" and "but" do not."""
     assert expected == negated(*_marked(text), "en")
 
 

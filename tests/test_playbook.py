@@ -38,13 +38,19 @@ def test_house_severity_replaces_the_library_s(tmp_path: Path) -> None:
 
 def test_accepted_finding_is_marked_and_kept(tmp_path: Path) -> None:
     """An accepted finding stays in the report with the house's reason and costs no points."""
-    playbook = _file(tmp_path, '[[accept]]\nid = "liability_cap.missing"\ndocument = "contrat*"\nreason = "Client historique"\nuntil = 2099-01-01\n')
+    playbook = _file(
+        tmp_path,
+        '[[accept]]\nid = "liability_cap.missing"\ndocument = "contrat*"\nreason = "Client historique"\nuntil = 2099-01-01\n',
+    )
 
     assert ("critical", "Client historique") == _severities(playbook)["liability_cap.missing"]
-    assert analyze(CONTRACT, name="contrat.txt", playbook=playbook).score.value > analyze(CONTRACT, name="contrat.txt").score.value
+    assert (
+        analyze(CONTRACT, name="contrat.txt", playbook=playbook).score.value
+        > analyze(CONTRACT, name="contrat.txt").score.value
+    )
 
 
-@pytest.mark.parametrize("line", ['until = 2020-01-01', 'document = "autre*"'])
+@pytest.mark.parametrize("line", ["until = 2020-01-01", 'document = "autre*"'])
 def test_acceptance_ends_and_is_for_some_documents(tmp_path: Path, line: str) -> None:
     """After its day, or for another document, nothing is accepted."""
     playbook = _file(tmp_path, f'[[accept]]\nid = "liability_cap.missing"\nreason = "Client historique"\n{line}\n')

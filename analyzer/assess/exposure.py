@@ -37,7 +37,8 @@ def assess_exposure(
 ) -> Exposure:
     """The exposure to a known or feared claim; without one there is no scenario yet.
 
-    `caps` are the found caps; those for the customer alone protect nobody here. `cap_after_fix` is the cap of the suggested wording, None where none is suggested.
+    `caps` are the found caps; those for the customer alone protect nobody here. `cap_after_fix` is that of the suggested wording, None
+    where none is suggested.
     """
     currency = annual.currency if annual else default_currency
     value = annual.amount if annual else None
@@ -59,7 +60,9 @@ def provider_cap(caps: Sequence[Clause], annual: AnnualValue | None, currency: s
     return max(sums, default=None)
 
 
-def _scenario(claim: Claim, cap: Decimal | None, value: Decimal | None, cap_after_fix: Decimal | None, insurance: Insurance) -> Scenario:
+def _scenario(
+    claim: Claim, cap: Decimal | None, value: Decimal | None, cap_after_fix: Decimal | None, insurance: Insurance
+) -> Scenario:
     loss = claim.amount
     now = loss if cap is None else min(loss, cap)
     after = None if cap_after_fix is None else min(loss, cap_after_fix)

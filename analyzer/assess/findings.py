@@ -55,7 +55,11 @@ def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...
         if evidence is not None:
             shown = tuple(evidence) or tuple(_related(rule, case))
             fired[rule.id] = Raised(rule, _severity(rule, case, evidence, side), shown)
-    kept = [raised for raised in fired.values() if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))]
+    kept = [
+        raised
+        for raised in fired.values()
+        if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))
+    ]
     return tuple(sorted(kept, key=lambda raised: -SEVERITIES.index(raised.severity)))
 
 
@@ -106,7 +110,9 @@ def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     if not clauses and case.kind not in rule.when.get("or_kinds", ()):
         return None
     wanted = rule.when["wanted"]
-    satisfied = any(_value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items())
+    satisfied = any(
+        _value_in(clause.attributes.get(name), values) for clause in clauses for name, values in wanted.items()
+    )
     return None if satisfied else clauses
 
 
@@ -120,11 +126,16 @@ def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 
 
 def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`)."""
+    """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`).
+
+    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written.
+    """
     own = _own(rule, case)
     if not own:
         return None
     found = list(own)
+    if case.kind in rule.when.get("or_kinds", ()):
+        return found + [clause for topic in rule.when.get("topics", ()) for clause in case.clauses.get(topic, ())]
     for topic in rule.when.get("topics", ()):
         others = [clause for clause in case.clauses.get(topic, ()) if meets(clause, rule.when.get("other", {}))]
         if not others:

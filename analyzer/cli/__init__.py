@@ -10,7 +10,7 @@ import typer
 
 from analyzer import __version__
 from analyzer.cli import output
-from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, parse_sum, system_language
+from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, system_language
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES
 from analyzer.reports.messages import LANGUAGES, say
@@ -77,10 +77,11 @@ def check(
 ) -> int:
     """Check contracts; the exit code."""
     from analyzer.cli.check import Request, run
+    from analyzer.facts.options import parse_sum
 
     speech = _speech(language)
-    value = parse_sum(annual_value, "--annual-value", speech) if annual_value is not None else None
-    loss = parse_sum(claim, "--claim", speech) if claim is not None else None
+    value = parse_sum(annual_value, "--annual-value") if annual_value is not None else None
+    loss = parse_sum(claim, "--claim") if claim is not None else None
     unit = parse_currency(currency, speech) if currency is not None else None
     unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
     known = _known_ids(playbook) if select or ignore else ()

@@ -1,4 +1,4 @@
-"""What the user's options mean: sums, currencies, choices, ids. Every fault is one sentence in the user's language."""
+"""What the user's options mean: currencies, choices, ids. Every fault is one sentence in the user's language."""
 
 from __future__ import annotations
 
@@ -7,29 +7,15 @@ import locale
 import os
 import re
 from collections.abc import Collection
-from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from analyzer.errors import SettingsProblem
 from analyzer.reports.messages import say
 
-_SYMBOLS: Final = {"€": "EUR", "£": "GBP", "$": "USD"}
-_SUM: Final = re.compile(
-    r"(?P<before>[€£$]|[A-Za-z]{3})? ?(?P<digits>[0-9][0-9., ]{0,30}) ?(?P<after>[€£$]|[A-Za-z]{3})?"
-)
-_DIGITS: Final = re.compile(
-    r"(?P<whole>[0-9]{1,15}|[0-9]{1,3}(?: [0-9]{3}){1,4}|[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,3}(?:\.[0-9]{3}){1,4})"
-    r"(?:[.,](?P<cents>[0-9]{1,2}))?"
-)
+if TYPE_CHECKING:
+    from analyzer.facts.options import Sum
+
 _CURRENCY: Final = re.compile(r"[A-Za-z]{3}")
-_BLANKS: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "'": " ", "’": " "})
-
-
-class Sum(NamedTuple):
-    """A sum as given; `currency` is None where none was written beside it."""
-
-    amount: Decimal
-    currency: str | None
 
 
 def system_language() -> str:
@@ -37,20 +23,6 @@ def system_language() -> str:
     said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
     name = said or locale.getlocale()[0] or ""
     return "fr" if name.lower().startswith("fr") else "en"
-
-
-def parse_sum(value: str, option: str, language: str) -> Sum:
-    """39746.41, « 39 746,41 », 39746,41 EUR, €39,746.41. One separator before three digits sets thousands apart."""
-    match = _SUM.fullmatch(value.translate(_BLANKS).strip())
-    digits = _DIGITS.fullmatch(match["digits"].strip()) if match else None
-    if match is None or digits is None or (match["before"] and match["after"]):
-        raise SettingsProblem(say("option.amount", language, option=option, value=value))
-    whole, cents = re.sub("[ .,]", "", digits["whole"]), digits["cents"]
-    amount = Decimal(f"{whole}.{cents}" if cents else whole)
-    if not amount:
-        raise SettingsProblem(say("option.amount_positive", language, option=option))
-    written = match["before"] or match["after"]
-    return Sum(amount, _SYMBOLS.get(written, written.upper()) if written else None)
 
 
 def parse_currency(value: str, language: str) -> str:

@@ -15,11 +15,11 @@ from analyzer.facts.parties import read_parties
 from analyzer.facts.percents import read_percents
 from analyzer.facts.reading import read_text
 from analyzer.facts.term import read_term
-from analyzer.facts.value import parse_money_option, read_annual_value
+from analyzer.facts.value import read_annual_value
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.language.folding import Folded
 
-__all__ = ["parse_money_option", "read_facts"]
+__all__ = ["read_facts"]
 
 
 def read_facts(document: Document, folded: Folded, language: str, annual_value: AnnualValue | None = None) -> Facts:

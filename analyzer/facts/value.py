@@ -11,10 +11,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from analyzer.document import Span
-from analyzer.errors import SettingsProblem
-from analyzer.facts.anchors import find_anchors
-from analyzer.facts.money import read_money
-from analyzer.facts.numerals import Numerals, decimal_of
 from analyzer.facts.reading import read_text
 from analyzer.facts.values import AnnualValue, Duration, Money, Period, Term
 from analyzer.language.folding import fold
@@ -110,10 +106,10 @@ def _price(money: Money, text: str, durations: tuple[Duration, ...], term: Term 
     period, units = _period(before, after), _units(before, after)
     if period is None or units is None:
         return None
-    if period == "total":
-        annual = _total(money.amount, after, durations, money.span, term)
-    else:
-        annual = money.amount * _PER_YEAR[period] * units
+    total = period == "total"
+    annual = (
+        _total(money.amount, after, durations, money.span, term) if total else money.amount * _PER_YEAR[period] * units
+    )
     if annual is None:
         return None
     return _Price(
@@ -140,28 +136,3 @@ def read_annual_value(
         return None
     stated = price.money
     return AnnualValue(price.annual, stated.currency, stated.vat, stated.amount, price.period, price.span)
-
-
-def parse_money_option(text: str, currency: str | None = None) -> AnnualValue:
-    """The yearly value given by an option: "600 EUR", "1 234,56 €", or "600" with a currency (EUR where none is
-    given).
-    """
-    reading = read_text(fold(text.strip()))
-    found = read_money(reading, find_anchors(reading.text), Numerals(reading.text, "fr"), "fr")
-    if len(found) == 1 and found[0].span == Span(0, len(text.strip())):
-        amount, code = found[0].amount, found[0].currency
-    else:
-        amount, code = _bare(text), (currency or "EUR").upper()
-    if currency is not None and currency.upper() != code:
-        raise SettingsProblem(
-            f"the annual value is in {code}, the currency given is {currency.upper()}.", hint="Give one currency."
-        )
-    return AnnualValue(amount, code, "unknown", amount, "year", None, "option")
-
-
-def _bare(text: str) -> Decimal:
-    digits = text.strip().replace("\u00a0", " ").replace("\u202f", " ")
-    value = decimal_of(digits) if re.fullmatch(r"\d[\d .,']*", digits) else None
-    if value is None:
-        raise SettingsProblem(f"{text!r} is not a sum.", hint='Write for instance "600 EUR".')
-    return value

@@ -17,7 +17,7 @@ from analyzer.document import Span
 
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
-_VANISH = ("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f]")
+_VANISH = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f]"
 _LETTERS = {
     "œ": "oe",
     "Œ": "oe",

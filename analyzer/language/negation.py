@@ -9,14 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 NEGATORS = {
-    "fr": frozenset("pas aucun aucune aucunement nullement jamais ni sans non point exclut exclure exclus exclue exclues exclusion".split()),
-    "en": frozenset("not no never nor neither none without cannot nothing disclaims disclaim disclaimed excludes excluded".split()),
+    "fr": frozenset(
+        "pas aucun aucune aucunement nullement jamais ni sans non point exclut exclure exclus exclue exclues exclusion".split()
+    ),
+    "en": frozenset(
+        "not no never nor neither none without cannot nothing disclaims disclaim disclaimed excludes excluded".split()
+    ),
 }
 # A negator followed by one of these denies nothing.
 HARMLESS = {
     "fr": {
         "sans": ("prejudice", "delai", "que", "limitation", "limite", "reserve", "frais", "preavis"),
-        "non": ("seulement", "exhaustive", "limitative", "conforme", "conformite", "respect", "execution", "paiement", "professionnel", "dirigeant"),
+        "non": (
+            "seulement",
+            "exhaustive",
+            "limitative",
+            "conforme",
+            "conformite",
+            "respect",
+            "execution",
+            "paiement",
+            "professionnel",
+            "dirigeant",
+        ),
         "pas": ("seulement", "limitee", "limite"),
     },
     "en": {

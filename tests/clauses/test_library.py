@@ -27,7 +27,11 @@ def _examples(topic: Topic, language: str) -> tuple[Example, ...]:
 @pytest.mark.parametrize("topic", TOPICS, ids=_name)
 def test_every_example_of_a_topic_holds(topic: Topic) -> None:
     """What its author says must and must not be found is and is not found."""
-    failures = [f"{each.path.name}:{each.line} {each.expected}: {each.seen}" for _, found in run(LIBRARY, (topic.id,)) for each in found]
+    failures = [
+        f"{each.path.name}:{each.line} {each.expected}: {each.seen}"
+        for _, found in run(LIBRARY, (topic.id,))
+        for each in found
+    ]
 
     assert [] == failures
 
@@ -36,7 +40,9 @@ def test_every_example_of_a_topic_holds(topic: Topic) -> None:
 @pytest.mark.parametrize("topic", TOPICS, ids=_name)
 def test_a_topic_has_examples_of_both_sorts(topic: Topic, language: str) -> None:
     """At least two texts in which it is found and two in which it is not, in each language."""
-    marks = Counter(line.mark for example in _examples(topic, language) for line in example.expectations if line.id == topic.id)
+    marks = Counter(
+        line.mark for example in _examples(topic, language) for line in example.expectations if line.id == topic.id
+    )
 
     assert marks["found"] >= 2
     assert marks["clean"] >= 2

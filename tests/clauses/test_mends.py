@@ -20,7 +20,9 @@ def _cases() -> Iterator[tuple[FindingRule, Example]]:
     for finding in LIBRARY.findings.values():
         for language in ("fr", "en"):
             for example in read_examples(LIBRARY.topics[finding.topic].folder / f"examples.{language}.md"):
-                if finding.wording and any(line.id == finding.id and line.mark == "found" for line in example.expectations):
+                if finding.wording and any(
+                    line.id == finding.id and line.mark == "found" for line in example.expectations
+                ):
                     yield finding, example
 
 
@@ -43,7 +45,11 @@ def _mended(text: str, finding: Finding) -> str:
 
 
 @pytest.mark.parametrize("level", ["protective", "balanced"])
-@pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.id}-{example.language}-{number}" for number, (rule, example) in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    CASES,
+    ids=[f"{rule.id}-{example.language}-{number}" for number, (rule, example) in enumerate(CASES)],
+)
 def test_mend_clears_its_finding_and_adds_none(rule: FindingRule, example: Example, level: str) -> None:
     """After the mend the finding is gone, no other has come, and a second mend has nothing to do."""
     kind = example.kind or (rule.kinds[0] if rule.kinds else "")

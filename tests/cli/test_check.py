@@ -201,7 +201,10 @@ def test_select_and_ignore(calls, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("expected", "arguments"),
     [
-        ("--claim: “abc” is not a sum. Write for example --claim 39746.41\n", ["note.txt", "--claim", "abc"]),
+        (
+            "--claim: “abc” is not a sum. Write for example 39746.41 or “39746.41 EUR”.\n",
+            ["note.txt", "--claim", "abc"],
+        ),
         ("unknown option: --foo. Try: gardefou check --help\n", ["note.txt", "--foo"]),
         ("a value or an argument is missing: FILE. Try: gardefou check --help\n", []),
     ],

@@ -2,8 +2,6 @@ from decimal import Decimal
 
 import pytest
 
-from analyzer.errors import SettingsProblem
-from analyzer.facts import parse_money_option
 from tests.facts.reader import facts
 
 
@@ -59,20 +57,3 @@ def test_yearly_value(text: str, language: str, annual: str, quoted: str, period
 def test_nothing_invented(text: str) -> None:
     """A cap, capital, penalty, insured sum, a unit price without quantity, or two prices give no value."""
     assert facts(text).annual_value is None
-
-
-def test_option() -> None:
-    """An option gives the yearly value in one currency."""
-    assert (Decimal(600), "EUR", "option") == (lambda value: (value.amount, value.currency, value.source))(
-        parse_money_option("600 EUR")
-    )
-    assert parse_money_option("600", "USD").currency == "USD"
-
-
-@pytest.mark.parametrize(
-    ("text", "currency"), [("six", None), ("", None), ("600 EUR", "USD"), ("600 EUR 700 EUR", None)]
-)
-def test_bad_option(text: str, currency: str | None) -> None:
-    """What is no single sum, or two currencies, is refused."""
-    with pytest.raises(SettingsProblem):
-        parse_money_option(text, currency)

@@ -59,7 +59,9 @@ def test_fact_stands_for_its_words() -> None:
 
 def test_tightest_match_is_quoted() -> None:
     """Of several readings that end at the same word the shortest is shown."""
-    assert "responsabilite limitee" == matched("responsabilité ... limitée", "la responsabilité ou la responsabilité limitée")
+    assert "responsabilite limitee" == matched(
+        "responsabilité ... limitée", "la responsabilité ou la responsabilité limitée"
+    )
 
 
 @pytest.mark.parametrize(("pattern", "sentence", "expected"), FRENCH)
@@ -68,7 +70,9 @@ def test_gate_never_loses_a_match(pattern: str, sentence: str, expected: str | N
     assert expected is None or opened(pattern, sentence, "fr")
 
 
-WORDS = st.lists(st.sampled_from("le client prestataire responsabilité limitée limiter données perte ne pas".split()), max_size=30)
+WORDS = st.lists(
+    st.sampled_from("le client prestataire responsabilité limitée limiter données perte ne pas".split()), max_size=30
+)
 
 
 @given(WORDS, WORDS)

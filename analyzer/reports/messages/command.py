@@ -75,14 +75,6 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
 }
 
 _OPTIONS: Final[dict[str, tuple[str, str]]] = {
-    "option.amount": (
-        "{option} : « {value} » n'est pas une somme. Écrivez par exemple {option} 39746.41",
-        "{option}: “{value}” is not a sum. Write for example {option} 39746.41",
-    ),
-    "option.amount_positive": (
-        "{option} : la somme doit être supérieure à zéro.",
-        "{option}: the sum must be above zero.",
-    ),
     "option.currency": (
         "{option} : « {value} » n'est pas une monnaie. Écrivez son code de trois lettres, par exemple EUR",
         "{option}: “{value}” is not a currency. Write its three-letter code, for example EUR",

@@ -1,4 +1,4 @@
-"""Why a file was refused, under the readers' keys (or, where there is none, the error's code), each with what to do now."""
+"""Why a file or a sum was refused, under the readers' keys (or, where there is none, the error's code), each with what to do now."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ _SPLIT: Final = (
     "Split it, or give the contract without its annexes.",
 )
 _ASK_AGAIN: Final = ("Redemandez-le, ou enregistrez-le de nouveau.", "Ask for it again, or save it again.")
+_EXAMPLE_SUM: Final = (
+    "Écrivez par exemple 39746.41 ou « 39746.41 EUR ».",
+    "Write for example 39746.41 or “39746.41 EUR”.",
+)
 
 PROBLEM: Final[dict[str, tuple[str, str]]] = {
     "problem.missing": ("ce fichier n'existe pas.", "there is no such file."),
@@ -83,6 +87,13 @@ PROBLEM: Final[dict[str, tuple[str, str]]] = {
     "problem.too_large.hint": _SPLIT,
     "problem.E108": ("le fichier est trop gros.", "the file is too large."),
     "problem.E108.hint": _SPLIT,
+    "problem.sum": ("{option} : « {value} » n'est pas une somme.", "{option}: “{value}” is not a sum."),
+    "problem.sum.hint": _EXAMPLE_SUM,
+    "problem.sum_positive": (
+        "{option} : la somme doit être supérieure à zéro.",
+        "{option}: the sum must be above zero.",
+    ),
+    "problem.sum_positive.hint": _EXAMPLE_SUM,
     "problem.internal": (
         "ce fichier a provoqué une erreur interne ({error}). Rien n'a été jugé.",
         "this file caused an internal error ({error}). Nothing was judged.",

@@ -1,0 +1,126 @@
+"""What the clause library holds, as values: topics, signals, attributes, findings, law, wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from analyzer.patterns.compiler import Pattern
+
+Texts = Mapping[str, str]  # language -> text
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One way in which a clause is written. It counts with `weight` where one of `patterns` matches, all of `also` and none of `unless`.
+
+    Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether
+    the match must be affirmed, `heading` what the section's title must say.
+    """
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    also: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    heading: Pattern | None
+    about: Literal["provider", "customer", "any"]
+    polarity: Literal["any", "affirmed", "negated"]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false"."""
+
+    name: str
+    type: str
+    values: Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # value -> language -> patterns
+    reader: str
+    scope: Literal["clause", "section", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A suggested clause in one language: a title and a text for each variant."""
+
+    id: str
+    title: str
+    variants: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any)."""
+
+    ref: str
+    note: Texts
+    mark: Literal["V", "M"]
+    checked_on: str
+    source: str
+    applies_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """One finding: when it is raised and all that is said of it. `when` holds the conditions of its kind (assess.findings reads them)."""
+
+    id: str
+    topic: str
+    kind: str
+    severity: str
+    severity_in: Mapping[str, str]
+    severity_for: Mapping[str, str]
+    severity_if: tuple[tuple[Mapping[str, tuple[Any, ...]], str], ...]
+    kinds: tuple[str, ...]
+    when: Mapping[str, Any]
+    title: Texts
+    message: Texts
+    why: Mapping[str, Texts]
+    known_problems: Texts
+    legal_basis: tuple[Law, ...]
+    mend: Literal["insert", "replace", "advise"]
+    wording: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with everything in its folder."""
+
+    id: str
+    title: Texts
+    about: Texts
+    why: Mapping[str, Texts]
+    threshold: float
+    signals: Mapping[str, tuple[Signal, ...]]
+    attributes: tuple[Attribute, ...]
+    findings: tuple[FindingRule, ...]
+    wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
+    folder: Path = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSort:
+    """A sort of document that may be part of a contract: how it calls itself, and how a clause on precedence calls it."""
+
+    name: str
+    titles: Mapping[str, tuple[Pattern, ...]]
+    mentions: Mapping[str, tuple[Pattern, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """The whole library. `settings` are the thresholds that a playbook may change."""
+
+    topics: Mapping[str, Topic]
+    documents: tuple[DocumentSort, ...]
+    kinds: Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]  # kind -> language -> patterns with weights
+    settings: Mapping[str, Any]
+    digest: str
+
+    @cached_property
+    def findings(self) -> Mapping[str, FindingRule]:
+        return {rule.id: rule for topic in self.topics.values() for rule in topic.findings}
