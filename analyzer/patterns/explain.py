@@ -32,7 +32,7 @@ class Explanation:
 
 def explain(pattern: Pattern, passage: Passage) -> Explanation:
     """Read the pattern step by step, as far as it goes."""
-    items = _items(pattern.node)
+    items = parts(pattern.node)
     match = find(pattern, passage)
     done = len(items) if match else _reached(pattern, passage, items)
     reading = Reading(pattern, passage)
@@ -49,7 +49,8 @@ def explain(pattern: Pattern, passage: Passage) -> Explanation:
     return Explanation(match is not None, tuple(steps))
 
 
-def _items(node: Node) -> tuple[Node, ...]:
+def parts(node: Node) -> tuple[Node, ...]:
+    """The steps of a pattern and the gaps between them."""
     return node.items if isinstance(node, Sequence) and not is_run(node) else (node,)
 
 
