@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analyzer.document import Span
 from analyzer.language.folding import Folded
 from analyzer.library import Library
@@ -9,31 +11,61 @@ from analyzer.patterns.gate import Gate
 from analyzer.patterns.matching import Passage, find
 from analyzer.structure import Structure
 
-HEAD_WORDS = 300  # the title and the object of a contract say what it is: words there count double
+TITLE_WORDS, HEAD_WORDS = 60, 300  # the title and the object of a contract say what it is
+_IN_TITLE, _IN_HEAD, _IN_BODY = 4, 2, 1
+_MOST_IN_TITLE, _MOST_IN_TEXT = 8, 12  # what one pattern can bring
 _ENOUGH = 3.0
 
 
 def contract_kind(library: Library, folded: Folded, structure: Structure) -> str:
-    """The kind whose patterns weigh most, each pattern counted in at most five sentences; "other" where none reaches 3."""
-    language = structure.language
-    rules = [
-        (kind, pattern, weight) for kind, languages in library.kinds.items() for pattern, weight in languages[language]
-    ]
-    if not rules or not structure.sentences:
+    """The kind whose patterns weigh most, each counted by sentences, more in the title and the head; "other" where none reaches 3."""
+    if not structure.sentences or not library.kinds:
         return "other"
-    gate = Gate((number, pattern.groups) for number, (_, pattern, _) in enumerate(rules))
-    spans = [folded.folded(Span(sentence.start, sentence.end)) for sentence in structure.sentences]
-    counts: dict[int, float] = {}
-    words = 0
-    for span, mask in zip(spans, gate.anchors(folded.text, spans, ()), strict=True):
-        passage = Passage(folded.text, [span], language, {})
-        for number in gate.open(mask):
-            if counts.get(number, 0.0) < 5 and find(rules[number][1], passage):
-                counts[number] = counts.get(number, 0.0) + (2 if words < HEAD_WORDS else 1)
-        words += len(passage)
+    counter = _counter(library, structure.language)
     totals: dict[str, float] = {}
-    for number, count in counts.items():
-        kind, _, weight = rules[number]
-        totals[kind] = totals.get(kind, 0.0) + weight * min(count, 5.0)
+    for number, (title, text) in counter.count(folded, structure).items():
+        kind, _, weight = counter.rules[number]
+        points = min(title, _MOST_IN_TITLE) + min(text, _MOST_IN_TEXT)
+        totals[kind] = totals.get(kind, 0.0) + weight * points
     best = max(totals, key=lambda kind: totals[kind], default="other")
     return best if totals.get(best, 0.0) >= _ENOUGH else "other"
+
+
+class _Counter:
+    """The patterns of one language behind their gate; made once in a process."""
+
+    def __init__(self, library: Library, language: str) -> None:
+        self.language = language
+        self.rules = [
+            (kind, pattern, weight)
+            for kind, languages in library.kinds.items()
+            for pattern, weight in languages[language]
+        ]
+        self._gate = Gate((number, pattern.groups) for number, (_, pattern, _) in enumerate(self.rules))
+
+    def count(self, folded: Folded, structure: Structure) -> dict[int, tuple[int, int]]:
+        """The points of every pattern that matched: in the title, and in the rest."""
+        spans = [folded.folded(Span(sentence.start, sentence.end)) for sentence in structure.sentences]
+        found: dict[int, tuple[int, int]] = {}
+        words = 0
+        for span, mask in zip(spans, self._gate.anchors(folded.text, spans, ()), strict=True):
+            passage = Passage(folded.text, [span], self.language, {})
+            for number in self._gate.open(mask):
+                title, text = found.get(number, (0, 0))
+                if (title < _MOST_IN_TITLE if words < TITLE_WORDS else text < _MOST_IN_TEXT) and find(
+                    self.rules[number][1], passage
+                ):
+                    found[number] = _add(title, text, words)
+            words += len(passage)
+        return found
+
+
+def _add(title: int, text: int, words: int) -> tuple[int, int]:
+    if words < TITLE_WORDS:
+        return title + _IN_TITLE, text
+    return title, text + (_IN_HEAD if words < HEAD_WORDS else _IN_BODY)
+
+
+@cache
+def _counter(library: Library, language: str) -> _Counter:
+    return _Counter(library, language)

@@ -126,11 +126,16 @@ def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 
 
 def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`)."""
+    """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`).
+
+    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written.
+    """
     own = _own(rule, case)
     if not own:
         return None
     found = list(own)
+    if case.kind in rule.when.get("or_kinds", ()):
+        return found + [clause for topic in rule.when.get("topics", ()) for clause in case.clauses.get(topic, ())]
     for topic in rule.when.get("topics", ()):
         others = [clause for clause in case.clauses.get(topic, ()) if meets(clause, rule.when.get("other", {}))]
         if not others:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,23 @@ def _cap_above_insurance(rule: FindingRule, case: Case) -> Sequence[Clause] | No
     return over + clauses[:1] if over else None
 
 
+def _period_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """The period that the clause sets is shorter than the setting named by `below`, in months."""
+    least = case.settings["thresholds"][rule.when["below"]]
+    clauses = case.clauses.get(rule.topic, ())
+    return [clause for clause in clauses if (months := _months(clause.attributes.get("period"))) is not None and months < least] or None
+
+
+_ISO_PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
+_IN_MONTHS = {"D": Decimal(12) / 365, "W": Decimal(84) / 365, "M": Decimal(1), "Y": Decimal(12)}
+
+
+def _months(period: str | None) -> Decimal | None:
+    """An ISO 8601 period of one unit in months; None for hours."""
+    match = _ISO_PERIOD.fullmatch(period or "")
+    return Decimal(match[1]) * _IN_MONTHS[match[2]] if match else None
+
+
 MEASURES: Mapping[str, Callable[[FindingRule, Case], Sequence[Clause] | None]] = {
-    "cap": _cap_below, "cap_over_insurance": _cap_above_insurance,
+    "cap": _cap_below, "cap_over_insurance": _cap_above_insurance, "period": _period_below,
 }  # fmt: skip

@@ -26,6 +26,7 @@ _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
+_SHORT = 1200  # characters: an excerpt, where a noun with a capital, or one "we" and one "you", is enough to name the sides
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
@@ -122,6 +123,7 @@ class _Census:
         self.capital: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
         text = reading.text
+        self.fewest = 1 if len(text) < _SHORT else 2
         for index, start, end in (finder := _plural_words(nouns)).find(text):
             noun = singular(finder.phrases[index], nouns)
             if somebody_else(text, start, words.not_after):
@@ -135,8 +137,8 @@ class _Census:
     def active(self, nouns: tuple[str, ...]) -> tuple[list[str], bool]:
         """The nouns that name a party here, and whether they do so only with a capital letter."""
         best = max((self.capital[noun] for noun in nouns), default=0)
-        if best >= 2:
-            return [noun for noun in nouns if self.capital[noun] >= max(2, best // 12)], True
+        if best >= self.fewest:
+            return [noun for noun in nouns if self.capital[noun] >= max(self.fewest, best // 12)], True
         best = max((self.lower[noun] for noun in nouns), default=0)
         return [noun for noun in nouns if best >= 3 and self.lower[noun] >= max(3, best // 6)], False
 
@@ -263,10 +265,11 @@ class _Resolver:
                     self.capital.add(noun)
 
     def _pronouns(self) -> None:
-        text = self.reading.text
+        text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
-        if yours < _FEWEST_PRONOUNS or ours < _FEWEST_PRONOUNS:
+        fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
+        if yours < fewest or ours < fewest:
             return
         for side, pronouns in ((self.provider, self.words.we), (self.customer, self.words.you)):
             for pronoun in pronouns:

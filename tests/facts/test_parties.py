@@ -107,3 +107,21 @@ def test_service_provider_defined() -> None:
 
     assert found.provider is not None
     assert found.provider.name == "Halden Systems Pvt. Ltd."
+
+
+def test_excerpt_names_each_side_once() -> None:
+    """In an excerpt of a few sentences one mention of each role noun is enough."""
+    text = "Le Client garantit le Prestataire contre toute réclamation."
+    found = facts(text, "fr")
+
+    assert ["Client"] == _named(text, found, "customer")
+    assert ["Prestataire"] == _named(text, found, "provider")
+
+
+def test_excerpt_with_pronouns() -> None:
+    """In an excerpt one "you" and one "us" name the sides."""
+    text = "You agree to indemnify us from any claim."
+    found = facts(text, "en")
+
+    assert ["You"] == _named(text, found, "customer")
+    assert ["us"] == _named(text, found, "provider")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from analyzer.interpret.cap.scene import Found, Scene
-from analyzer.interpret.cap.words import BLANK, NUMBERS, REDACTED
+from analyzer.interpret.cap.words import BLANK, BRACKETED_MONTHS, NUMBERS, REDACTED
 
 _WINDOW = 260  # letters after the fees in which their window may be told
 _WINDOW_AHEAD = 60
@@ -107,6 +107,9 @@ def _months(scene: Scene, fees: list[Found]) -> int | float | None:
     lengths = [length for found in near if (length := _in_months(found)) is not None]
     if lengths:
         return _plain(lengths[0])
+    bracketed = BRACKETED_MONTHS.search(scene.context.folded.text, place.start, min(scene.end, place.end + _WINDOW))
+    if bracketed:
+        return int(bracketed[1])
     around = scene.context.folded.text[max(scene.bound, place.start - 30) : min(scene.end, place.end + 140)]
     return next((months for words, months in scene.words.windows if words.search(around)), None)
 

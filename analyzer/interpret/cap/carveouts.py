@@ -58,8 +58,9 @@ def _near(hit: Hit, context: Context) -> Iterator[Span]:
     """The sentences of the section which say that the limit does not apply."""
     words = LANGUAGES[context.language]
     sentences = context.structure.sentences
-    for number in context.section_of(hit):
-        if hit.first <= number <= hit.last or not hit.first - _NEAR <= number <= hit.last + _NEAR:
+    section = sentences[hit.first].section
+    for number in range(max(0, hit.first - _NEAR), min(len(sentences), hit.last + _NEAR + 1)):
+        if hit.first <= number <= hit.last or sentences[number].section != section:
             continue
         span = context.folded.folded(sentences[number].span)
         match = words.not_applied.search(context.folded.text, span.start, span.end)

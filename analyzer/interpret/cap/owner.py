@@ -7,6 +7,8 @@ from analyzer.interpret.cap.scene import Found, Scene
 
 def beneficiary(scene: Scene) -> str:
     """ "mutual" where one sentence bounds both, "customer" only where the text plainly says so, else "provider"."""
+    if scene.words.pair.search(scene.ahead):
+        return "mutual"
     named = scene.named()
     owners = [owner for place in _heads(scene) if (owner := _owner(scene, named, *place)) is not None]
     for owner in owners:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from analyzer.detect import Hit
 from analyzer.document import Span
 from analyzer.interpret.attributes import Context
-from analyzer.interpret.cap.words import LANGUAGES, CapWords
+from analyzer.interpret.cap.words import LANGUAGES, NEXT_BRANCH, CapWords
 
 _MORE_SENTENCES = 3  # of a list under a lead-in, or of a sentence that a list mark cut
 
@@ -106,6 +106,15 @@ _OPEN_ENDS = (":", ";", ",", " of", " a", " to", " 1.", " exceed", " the", " (a)
 def _goes_on(scene: Scene, following: Span) -> bool:
     """Is the sum still to come (a colon, "of", a list's number), or is the next sentence the window of these fees?"""
     span = scene.context.folded.folded(following)
+    if _half_chosen(scene) and NEXT_BRANCH.match(scene.context.folded.text, span.start, span.end):
+        return True
     if has_sum(scene):
         return scene.words.window_opens.match(scene.context.folded.text, span.start, span.end) is not None
     return scene.whole.rstrip(" *_\"'").endswith(_OPEN_ENDS)
+
+
+def _half_chosen(scene: Scene) -> bool:
+    """Does "the greater of" stand there with one branch only?"""
+    facts = scene.context.facts
+    branches = len(scene.found(facts.money)) + len(scene.found(facts.fees))
+    return branches == 1 and bool(scene.words.greater.search(scene.whole) or scene.words.lesser.search(scene.whole))

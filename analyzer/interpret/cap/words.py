@@ -32,6 +32,7 @@ class CapWords:
     owner_behind: Expression  # what may stand between the head and its owner: « totale du »
     subject: Expression  # what may stand between a subject and "liable"
     joined: Expression  # between two owners
+    pair: Expression  # both parties named before the liability: "either Customer's or Provider's liability"
     elsewhere: Expression
     exception: Expression  # opens an exception inside a sentence
     not_applied: Expression  # says in a sentence of its own that the limit does not hold
@@ -83,6 +84,7 @@ FRENCH = CapWords(
     owner_behind=_compile(r"[\w', -]{0,60}?\b(?:de la part |a la charge )?(?:du|de|des|de la|de l'|d')(?: ?(?:societe|entreprise))? ?"),
     subject=_compile(r" (?:ne |n')(?:\w+ ){1,3}?(?:etre )?"),
     joined=_compile(r",? ?(?:et|ou|ni|comme|ainsi que)(?: celle)? ?(?:le |la |les |du |de la |des |de l'|de |l')?"),
+    pair=_compile(r"\b(?:l'une? (?:ou|et) l'autre|chacun(?:e)? d'(?:eux|elles)|tant (?:du|de) [\w' ]{2,40} que)\b"),
     elsewhere=_compile(
         r"\b(?:definie?s?|fixee?s?|prevue?s?|indiquee?s?|mentionnee?s?|stipulee?s?|precisee?s?|figurant|inscrite?s?)\b[\w ',-]{0,30}\b(?:annexes?|bons? de commande|commande|conditions"
         r"|contrat|devis|proposition|cgv|cgu|article|offre)\b"
@@ -126,10 +128,11 @@ ENGLISH = CapWords(
     aggregate=_compile(r"\bin (?:the )?aggregate\b|\bfor (?:any and )?all claims\b|\bcumulatively\b|\baggregate\b|\bcumulative\b"),
     aggregate_ahead=_compile(r"\b(?:total|entire|overall|combined|collective)\b"),
     heads=_compile(r"\bliabilit(?:y|ies)\b|\bliable\b|\bresponsible\b|\bobligations?\b|\bcontribute\b"),
-    owner_ahead=_compile(r"(?:'?s?'?|')(?: and (?:its|our|their) [\w, '-]{3,60}?)?,? ?(?:(?:maximum|total|entire|aggregate|cumulative|overall|sole|combined|collective|direct|and|or|full|financial|contractual|exclusive)[ ,]{1,2}){0,6}"),
+    owner_ahead=_compile(r"(?:'?s?'?|')(?: ?\([^()]{0,60}\))?(?: and (?:its|our|their) [\w, '-]{3,60}?)?,? ?(?:(?:maximum|total|entire|aggregate|cumulative|overall|sole|combined|collective|direct|and|or|full|financial|contractual|exclusive)[ ,]{1,2}){0,6}"),
     owner_behind=_compile(r"(?: or obligations?)? (?:of|for|by)(?: the| each of| any of)? ?"),
     subject=_compile(r"(?:'s)?,? (?:[\w,'() -]{0,80}? )?(?:shall|will|may|can|be|is|are|have|has|must)[\w ,]{0,40}?"),
     joined=_compile(r",? ?(?:and|or|nor|and/or)(?: the)? ?"),
+    pair=_compile(r"\b(?:either|neither|both)\b[^.;]{2,60}\b(?:or|nor|and)\b[^.;]{2,60}\bliabilit"),
     elsewhere=_compile(
         r"\b(?:set forth|set out|specified|stated|provided|indicated|described|defined|shown|identified|agreed|listed)\b[\w ',-]{0,30}\b(?:order form|order|schedule|exhibit|appendix|cover page|key terms"
         r"|statement of work|sow|agreement|addendum|proposal|quote|annex|terms|section|clause|msa)\b"
@@ -145,6 +148,11 @@ ENGLISH = CapWords(
     window_opens=_compile(r"(?:for|during|in|over) the (?:past|last|previous|prior|preceding|immediately|[a-z]+ (?:\(\d+\) )?months?)\b"),
 )
 LANGUAGES: Mapping[str, CapWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
+
+# The length of a window that a template leaves in brackets: "[12] months".
+BRACKETED_MONTHS = re.compile(r"\[\s?(\d{1,3})\s?\][\w ]{0,25}\b(?:mois|months?)\b")
+# The second branch of "the greater of": "(b)", "or 2.", "ou".
+NEXT_BRANCH = re.compile(r"[\s*_]*(?:(?:and|or|et|ou)\b|\(?(?:and |or |et |ou )?\(?(?:b|ii|2)[).])")
 
 # A sum left open: blank, template variable, « à compléter ». A redaction ([***], ***) is a sum that is written and hidden.
 BLANK = re.compile(r"\[[^\]*\n]{0,40}\]|\{\{?[^}\n]{1,40}\}?\}|_{2,}|\.{4,}|\bx{2,}\b|\ba completer\b|\btbd\b|<[a-z_ ]{2,30}>|\$\{[^}]{1,30}\}")
