@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from analyzer import __version__
 from analyzer.cli import output
-from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, system_language
+from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, system_language, unknown_id
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES
 from analyzer.reports.messages import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from analyzer.library import Library
 
 FORMATS: Final = ("text", "json")
 SIDES: Final = ("provider", "customer", "insurer")
@@ -131,6 +134,25 @@ def show_page(
     return 0
 
 
+@clauses.command("explain", help=_help("clauses.explain"))
+def explain_topic(
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help=_help("topic"))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("file"))],
+    playbook: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))] = None,
+    language: LibraryLanguage = None,
+) -> int:
+    """Print why a topic was found in a contract, and why not elsewhere."""
+    speech, library = _speech(language), _library(playbook)
+    if topic not in library.topics:
+        unknown_id(topic, library.topics, "clauses explain", speech)
+    from analyzer.explain import explain
+    from analyzer.readers import read
+    from analyzer.reports.explanation import render
+
+    output.result(render(explain(read(file), library, topic), speech))
+    return 0
+
+
 @clauses.command("test", help=_help("clauses.test"))
 def run_examples(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help=_help("folder"))] = None,
@@ -149,6 +171,17 @@ def run_examples(
         output.message(say("test.none", speech))
     output.result(say("test.passed", speech, passed=str(total - failed), total=str(total)) + "\n")
     return int(bool(failed) or not total)
+
+
+def _library(playbook: Path | None) -> Library:
+    """The library that ships, or a playbook's over it."""
+    from analyzer.library import standard
+
+    if playbook is None:
+        return standard()
+    from analyzer.playbook import load_playbook
+
+    return load_playbook(playbook, standard()).library
 
 
 def _speech(language: str | None) -> str:

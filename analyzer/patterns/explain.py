@@ -32,13 +32,18 @@ class Explanation:
 
 def explain(pattern: Pattern, passage: Passage) -> Explanation:
     """Read the pattern step by step, as far as it goes."""
-    items = pattern.part.items if isinstance(pattern.part, Series) else (pattern.part,)
+    items = parts(pattern)
     matched = find(pattern, passage) is not None
     done = len(items) if matched else _reached(items, passage)
     steps = [Step(str(item), found) for item, found in _answers(items[:done], passage) if not isinstance(item, Between)]
     if not matched:
         steps.append(Step(str(next(item for item in items[done:] if not isinstance(item, Between))), None))
     return Explanation(matched, tuple(steps))
+
+
+def parts(pattern: Pattern) -> tuple[Part, ...]:
+    """The steps of a pattern and the gaps between them."""
+    return pattern.part.items if isinstance(pattern.part, Series) else (pattern.part,)
 
 
 def _answers(items: tuple[Part, ...], passage: Passage) -> list[tuple[Part, Range]]:

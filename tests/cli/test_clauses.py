@@ -148,3 +148,9 @@ def test_no_examples_is_not_a_success(monkeypatch, capsys):
 
     assert 1 == run(["clauses", "test"])
     assert "No example in this folder.\n" == capsys.readouterr().err
+
+
+def test_explain_an_unknown_topic(capsys):
+    """A topic that does not exist is answered with the nearest that does."""
+    assert 2 == run(["clauses", "explain", "liability_cop", "contract.txt"])
+    assert "Did you mean “liability_cap”?" in capsys.readouterr().err

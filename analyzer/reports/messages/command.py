@@ -23,6 +23,12 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
         "Essaie chaque règle sur ses propres exemples.",
         "Runs every rule on its own examples.",
     ),
+    "help.clauses.explain": (
+        "Pourquoi les clauses d'un sujet ont été trouvées dans un contrat, et pourquoi les phrases voisines ne le sont pas.",
+        "Why the clauses of a topic were found in a contract, and why the nearest sentences were not.",
+    ),
+    "help.topic": ("Identifiant d'un sujet (liability_cap).", "Id of a topic (liability_cap)."),
+    "help.file": ("Le contrat à lire.", "The contract to read."),
     "help.version": ("Affiche la version.", "Print the version."),
     "help.help": ("Affiche cette aide.", "Show this message."),
     "help.files": ("Contrats à lire : .docx, .pdf, .txt ou .md.", "Contracts to read: .docx, .pdf, .txt or .md."),
@@ -153,4 +159,54 @@ _PAGES: Final[dict[str, tuple[str, str]]] = {
     "test.none": ("Aucun exemple dans ce dossier.", "No example in this folder."),
 }
 
-COMMAND: Final = {**_HELP, **_OPTIONS, **_PAGES}
+_EXPLAIN: Final[dict[str, tuple[str, str]]] = {
+    "explain.found.one": ("{number} clause trouvée.", "{number} clause found."),
+    "explain.found.many": ("{number} clauses trouvées.", "{number} clauses found."),
+    "explain.how": (
+        "Chaque signal qui parle ajoute son poids ; une somme égale au seuil du sujet ({threshold}) donne la note 0,50, à partir de "
+        "laquelle la clause est tenue pour présente.",
+        "Each signal that speaks adds its weight; a sum equal to the topic's threshold ({threshold}) gives the score 0.50, from which "
+        "the clause counts as there.",
+    ),
+    "explain.no_signal": (
+        "Ce sujet n'a pas de signal dans cette langue : il est lu autrement que phrase par phrase.",
+        "This topic has no signal in this language: it is not read sentence by sentence.",
+    ),
+    "explain.clause": ("Trouvée", "Found"),
+    "explain.weak": ("Candidate trop faible", "Too weak a candidate"),
+    "explain.near": ("Phrase voisine, non retenue", "Near sentence, not kept"),
+    "explain.score": ("note {score}", "score {score}"),
+    "explain.sum": (
+        "Somme des poids : {weights} = {sum}.",
+        "Sum of the weights: {weights} = {sum}.",
+    ),
+    "explain.step": ("{words} répond à {pattern}", "{words} answers {pattern}"),
+    "explain.title": ("le titre de l'article répond à {pattern}", "the section's title answers {pattern}"),
+    "explain.pattern": ("Motif : {pattern}", "Pattern: {pattern}"),
+    "explain.silent.pattern": ("Rien ne répond à {detail}", "Nothing answers {detail}"),
+    "explain.silent.heading": (
+        "Muet : le titre de l'article ne répond pas à {detail}",
+        "Silent: the section's title does not answer {detail}",
+    ),
+    "explain.silent.also": ("Muet : rien ne répond à {detail} (also)", "Silent: nothing answers {detail} (also)"),
+    "explain.silent.about": (
+        "Muet : la phrase parle de {detail} (about)",
+        "Silent: the sentence speaks of {detail} (about)",
+    ),
+    "explain.silent.polarity": (
+        "Muet : ces mots sont {detail} (polarity)",
+        "Silent: these words are {detail} (polarity)",
+    ),
+    "explain.silent.unless": (
+        "Muet : {words} répond à {detail} (unless)",
+        "Silent: {words} answers {detail} (unless)",
+    ),
+    "explain.detail.provider": ("ce que fait ou doit le prestataire", "what the provider does or owes"),
+    "explain.detail.customer": ("ce que fait ou doit le client", "what the customer does or owes"),
+    "explain.detail.both": ("ce que font ou doivent les deux", "what both do or owe"),
+    "explain.detail.nobody": ("personne de nommé", "nobody by name"),
+    "explain.detail.negated": ("niés", "denied"),
+    "explain.detail.affirmed": ("affirmés", "affirmed"),
+}
+
+COMMAND: Final = {**_HELP, **_OPTIONS, **_PAGES, **_EXPLAIN}
