@@ -19,15 +19,18 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Gate(Generic[Key]):
-    """Rules by key, each with its groups of anchors (those of one of its patterns: a rule may be added several times)."""
+    """Rules by key, each with its groups of anchors (those of one of its patterns: a rule may come several times in a row)."""
 
     def __init__(self, rules: Iterable[tuple[Key, Sequence[Group]]]) -> None:
         self._bits: dict[str, int] = {}
-        self._by_anchor: dict[int, list[tuple[Key, tuple[int, ...]]]] = defaultdict(list)
+        self._keys: list[Key] = []
+        self._by_anchor: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
         for key, groups in rules:
+            if not self._keys or self._keys[-1] != key:
+                self._keys.append(key)
             masks = sorted((self._mask(group) for group in groups), key=int.bit_count)
             for bit in _bits(masks[0]):
-                self._by_anchor[bit].append((key, tuple(masks[1:])))
+                self._by_anchor[bit].append((len(self._keys) - 1, tuple(masks[1:])))
         words = [anchor for anchor in self._bits if anchor[0] != "<"]
         self._word_bits = [self._bits[anchor] for anchor in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None
@@ -57,12 +60,12 @@ class Gate(Generic[Key]):
 
     def open(self, mask: int) -> list[Key]:
         """The rules that may match where the anchors of `mask` are, each once, in the order in which they were given."""
-        found: dict[Key, None] = {}
+        found: set[int] = set()
         for bit in _bits(mask):
-            for key, groups in self._by_anchor.get(bit, ()):
-                if key not in found and all(mask & group for group in groups):
-                    found[key] = None
-        return list(found)
+            for rule, groups in self._by_anchor.get(bit, ()):
+                if rule not in found and all(mask & group for group in groups):
+                    found.add(rule)
+        return [self._keys[rule] for rule in sorted(found)]
 
 
 def _start(match: tuple[int, int, int]) -> int:
