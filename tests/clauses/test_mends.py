@@ -30,6 +30,7 @@ CASES = list(_cases())
 
 
 def _report(text: str, kind: str, level: str) -> Report:
+    """The text judged as a contract of that kind (its own where none is given): a clause more does not make it another contract."""
     reading = read_clauses(read(text.encode(), name="example.txt"), LIBRARY)
     return judge(replace(reading, kind=kind or reading.kind), LIBRARY, Settings(level=level), "")
 
@@ -55,7 +56,7 @@ def test_mend_clears_its_finding_and_adds_none(rule: FindingRule, example: Examp
     kind = example.kind or (rule.kinds[0] if rule.kinds else "")
     before = _report(example.text, kind, level)
     finding = next(each for each in before.findings if each.id == rule.id)
-    after = _report(_mended(example.text, finding), kind, level)
+    after = _report(_mended(example.text, finding), before.kind, level)
 
     assert rule.id not in {each.id for each in after.findings}
     assert {each.id for each in after.findings} <= {each.id for each in before.findings}
