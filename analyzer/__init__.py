@@ -43,7 +43,7 @@ def analyze(
     default the contract's; `profile` and `playbook` are paths of TOML files. Raises GardefouError: FileProblem for a bad file,
     SettingsProblem for a bad option.
     """
-    # Imported here so that `import analyzer` stays light: the command prints its help without loading spaCy.
+    # Imported here so that `import analyzer` stays light: the command prints its help without loading the engine.
     from analyzer.library import standard
     from analyzer.pipeline import check
     from analyzer.readers import read
