@@ -18,7 +18,7 @@ import clauses
 from analyzer.errors import LibraryProblem
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import PatternError
-from analyzer.rules import Attribute, DocumentSort, FindingRule, Law, Library, Signal, Texts, Topic, Wording
+from analyzer.rules import Attribute, DocumentSort, FindingRule, Law, Library, SeverityIf, Signal, Texts, Topic, Wording
 from analyzer.tables import Source, Table
 
 LANGUAGES = ("fr", "en")
@@ -220,11 +220,15 @@ def _severities(table: Table, key: str, names: tuple[str, ...]) -> dict[str, str
     return found
 
 
-def _severity_if(table: Table) -> tuple[Mapping[str, tuple[Any, ...]], str]:
-    severity = table.choice("severity", SEVERITIES)
-    conditions = _conditions(table.table("with"))
+def _severity_if(table: Table) -> SeverityIf:
+    found = SeverityIf(
+        own=_conditions(table.table("with")),
+        topics=table.texts("topics"),
+        other=_conditions(table.table("other", optional=True)),
+        severity=table.choice("severity", SEVERITIES),
+    )
     table.finish()
-    return conditions, severity
+    return found
 
 
 def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:

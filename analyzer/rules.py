@@ -64,6 +64,16 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
+class SeverityIf:
+    """A severity for a case: all clauses in evidence meet `own`, and a clause of each of `topics` meets `other`."""
+
+    own: Mapping[str, tuple[Any, ...]]
+    topics: tuple[str, ...]
+    other: Mapping[str, tuple[Any, ...]]
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRule:
     """One finding: when it is raised and all that is said of it. `when` holds the conditions of its kind (assess.findings reads them)."""
 
@@ -73,7 +83,7 @@ class FindingRule:
     severity: str
     severity_in: Mapping[str, str]
     severity_for: Mapping[str, str]
-    severity_if: tuple[tuple[Mapping[str, tuple[Any, ...]], str], ...]
+    severity_if: tuple[SeverityIf, ...]
     kinds: tuple[str, ...]
     when: Mapping[str, Any]
     title: Texts

@@ -70,9 +70,10 @@ def _related(rule: FindingRule, case: Case) -> Iterable[Clause]:
 
 
 def _severity(rule: FindingRule, case: Case, evidence: Sequence[Clause], side: str) -> str:
-    for conditions, severity in rule.severity_if:
-        if evidence and all(meets(clause, conditions) for clause in evidence):
-            return severity
+    for case_of in rule.severity_if:
+        others = all(any(meets(clause, case_of.other) for clause in case.clauses.get(topic, ())) for topic in case_of.topics)
+        if evidence and others and all(meets(clause, case_of.own) for clause in evidence):
+            return case_of.severity
     return rule.severity_for.get(side) or rule.severity_in.get(case.kind) or rule.severity
 
 

@@ -26,7 +26,8 @@ _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
-_SHORT = 1200  # characters: an excerpt, where a noun with a capital, or one "we" and one "you", is enough to name the sides
+# Characters of an excerpt, where one noun with a capital, or one "we" and one "you", is enough to name the sides.
+_SHORT = 1200
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
