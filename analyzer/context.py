@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from analyzer.document import Span
 from analyzer.facts.values import Facts
@@ -86,15 +86,32 @@ class Context:
 
     def section_around(self, first: int, last: int) -> range:
         """The sentences of the section of sentences first..last that are near them; outside any section, their neighbours."""
+        return self._around(first, last, lambda section: section)
+
+    def article_around(self, first: int, last: int) -> range:
+        """The same of the whole article: 4.1 and 4.2 are both of article 4."""
+        return self._around(first, last, self._article)
+
+    def _around(self, first: int, last: int, part: Callable[[int | None], int | None]) -> range:
         sentences = self.structure.sentences
-        section = sentences[first].section
-        reach = NEIGHBOURS if section is None else SECTION_SENTENCES
+        here = part(sentences[first].section)
+        reach = NEIGHBOURS if here is None else SECTION_SENTENCES
         least, most = max(0, first - reach), min(len(sentences), last + reach + 1)
-        while first > least and sentences[first - 1].section == section:
+        while first > least and part(sentences[first - 1].section) == here:
             first -= 1
-        while last + 1 < most and sentences[last + 1].section == section:
+        while last + 1 < most and part(sentences[last + 1].section) == here:
             last += 1
         return range(first, last + 1)
+
+    def _article(self, section: int | None) -> int | None:
+        """The outermost section whose number begins this one's: "4" of "4.2(a)"."""
+        sections = self.structure.sections
+        for outer in self.structure.lineage(section):
+            number, parent = sections[outer].number, sections[outer].parent
+            around = sections[parent].number if parent is not None else None
+            if not (number and around and number.startswith(around)):
+                return outer
+        return None
 
     def original(self, span: Span) -> Span:
         """The span in the text as read of a folded one."""

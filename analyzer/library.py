@@ -177,7 +177,7 @@ def _attribute(table: Table) -> Attribute:
         values[value] = {language: _patterns(languages, language, language) for language in LANGUAGES}
         languages.finish()
     reader = table.text("reader", "")
-    scope = table.choice("scope", ("clause", "section", "topic"), "clause")
+    scope = table.choice("scope", ("clause", "section", "article", "topic"), "clause")
     table.finish()
     return Attribute(name, kind, values, reader, scope)  # type: ignore[arg-type]
 

@@ -39,7 +39,7 @@ class Attribute:
     type: str
     values: Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # value -> language -> patterns
     reader: str
-    scope: Literal["clause", "section", "topic"]
+    scope: Literal["clause", "section", "article", "topic"]
 
 
 @dataclass(frozen=True, slots=True)

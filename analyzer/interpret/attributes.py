@@ -40,6 +40,8 @@ def _passages(attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Cont
     own = list(range(hit.first, hit.last + 1))
     if attribute.scope == "section":
         own += [number for number in context.section_around(hit.first, hit.last) if number not in own]
+    elif attribute.scope == "article":
+        own += [number for number in context.article_around(hit.first, hit.last) if number not in own]
     elif attribute.scope == "topic":
         own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
     for number in own:
