@@ -7,20 +7,18 @@ sum of its signals' weights less the topic's threshold; 0.5 and more means "this
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyzer.context import Context
 from analyzer.document import Span
-from analyzer.facts.values import Facts
-from analyzer.language.folding import Folded
 from analyzer.language.negation import negated
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.gate import Gate
-from analyzer.patterns.matching import Match, Passage, Range, find
-from analyzer.structure import Sentence, Structure
+from analyzer.patterns.matching import Match, Passage, find
+from analyzer.patterns.parts import Range
 
 _NEAR = 6  # words after the start of a match in which its party may be named: "liability of the Provider"
 
@@ -66,78 +64,36 @@ class Detector:
             for pattern in signal.patterns
         )
 
-    def run(self, folded: Folded, structure: Structure, facts: Facts) -> tuple[Hit, ...]:
+    def run(self, context: Context) -> tuple[Hit, ...]:
         """All candidates, by topic and place."""
-        return _Run(self, folded, structure, facts).hits()
+        return _Run(self, context).hits()
 
-    def passages(self, folded: Folded, structure: Structure, facts: Facts) -> Iterator[tuple[int, Passage, list[int]]]:
-        """The sentences that pass the gate, as passages, with the numbers of the signals to try."""
-        spans = [folded.folded(Span(sentence.start, sentence.end)) for sentence in structure.sentences]
-        named = FactIndex(folded, facts)
-        masks = self._gate.anchors(folded.text, spans, named.items())
-        leads = _leads(self._gate, folded, structure, named)
-        for index, sentence in enumerate(structure.sentences):
+    def opened(self, context: Context) -> Iterator[tuple[int, list[int]]]:
+        """The sentences that pass the gate, each with the numbers of the signals to try in it."""
+        text, facts = context.folded.text, list(context.index.items())
+        masks = self._gate.anchors(text, context.spans, facts)
+        leads = sorted({(lead.start, lead.end) for sentence in context.structure.sentences if (lead := sentence.lead)})
+        lead_spans = [context.folded.folded(Span(*lead)) for lead in leads]
+        in_leads = dict(zip(leads, self._gate.anchors(text, lead_spans, facts), strict=True))
+        for index, (sentence, mask) in enumerate(zip(context.structure.sentences, masks, strict=True)):
             lead = sentence.lead
-            mask = masks[index] | (leads[lead.start] if lead else 0)
-            if opened := self._gate.open(mask):
-                parts = [folded.folded(lead), spans[index]] if lead else [spans[index]]
-                yield index, Passage(folded.text, parts, self.language, named.within(parts)), opened
+            if numbers := self._gate.open(mask | in_leads[lead.start, lead.end] if lead else mask):
+                yield index, numbers
 
     def signal(self, number: int) -> tuple[Topic, Signal]:
         return self._signals[number]
 
 
-def _leads(gate: Gate[int], folded: Folded, structure: Structure, named: FactIndex) -> dict[int, int]:
-    """The anchors of every list's lead-in, by where it starts in the text as read."""
-    leads = sorted({(sentence.lead.start, sentence.lead.end) for sentence in structure.sentences if sentence.lead})
-    masks = gate.anchors(folded.text, [folded.folded(Span(*lead)) for lead in leads], named.items())
-    return {start: mask for (start, _), mask in zip(leads, masks, strict=True)}
-
-
-class FactIndex:
-    """The facts of a document by the names that patterns use, as folded spans in order."""
-
-    def __init__(self, folded: Folded, facts: Facts) -> None:
-        found: dict[str, Sequence[Span]] = {
-            "MONEY": [money.span for money in facts.money],
-            "DURATION": [duration.span for duration in facts.durations],
-            "PERCENT": [percent.span for percent in facts.percents],
-            "FEES": [fees.span for fees in facts.fees],
-            "PROVIDER": [mention.span for mention in facts.mentions if mention.role == "provider"],
-            "CUSTOMER": [mention.span for mention in facts.mentions if mention.role == "customer"],
-            "BOTH": [mention.span for mention in facts.mentions if mention.role == "both"],
-            "LAW": [facts.governing_law.span] if facts.governing_law else [],
-            "VALUE": [facts.annual_value.span] if facts.annual_value and facts.annual_value.span else [],
-        }
-        self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
-        self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
-
-    def items(self) -> Iterator[tuple[str, Sequence[Span]]]:
-        yield from self._spans.items()
-
-    def within(self, parts: Sequence[Span]) -> Mapping[str, Sequence[Span]]:
-        """The facts that begin in one of the parts (in order)."""
-        found: dict[str, Sequence[Span]] = {}
-        for name, spans in self._spans.items():
-            starts = self._starts[name]
-            inside: list[Span] = []
-            for part in parts:
-                inside += spans[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
-            if inside:
-                found[name] = inside
-        return found
-
-
 class _Run:
     """The detection of one document."""
 
-    def __init__(self, detector: Detector, folded: Folded, structure: Structure, facts: Facts) -> None:
-        self.detector, self.folded, self.structure, self.facts = detector, folded, structure, facts
-        self._headings: dict[int, Passage | None] = {}
+    def __init__(self, detector: Detector, context: Context) -> None:
+        self.detector, self.context, self.structure = detector, context, context.structure
 
     def hits(self) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
-        for index, passage, numbers in self.detector.passages(self.folded, self.structure, self.facts):
+        for index, numbers in self.detector.opened(self.context):
+            passage = self.context.passage(index)
             for number in numbers:
                 topic, signal = self.detector.signal(number)
                 evidence = self.evidence(signal, passage, index)
@@ -161,27 +117,13 @@ class _Run:
                 return None
         if any(find(other, passage) for other in signal.unless):
             return None
-        words = tuple(self._original(passage.span(leaf)) for leaf in match.leaves)
+        words = tuple(self.context.original(passage.span(leaf)) for leaf in match.leaves)
         return Evidence(signal.id, signal.weight, words, role)
-
-    def _original(self, span: Span) -> Span:
-        return self.folded.original(span.start, span.end)
 
     def _under(self, pattern: Pattern, index: int) -> bool:
         """Does the title of the sentence's section, or of one above it, match?"""
-        section = self.structure.sentences[index].section
-        return any(
-            passage is not None and find(pattern, passage) is not None
-            for number in self.structure.lineage(section)
-            if (passage := self._heading(number))
-        )
-
-    def _heading(self, section: int) -> Passage | None:
-        if section not in self._headings:
-            span = self.structure.sections[section].heading
-            passage = Passage(self.folded.text, [self.folded.folded(span)], self.detector.language, {})
-            self._headings[section] = passage if len(passage) else None
-        return self._headings[section]
+        sections = self.structure.lineage(self.structure.sentences[index].section)
+        return any(find(pattern, self.context.heading(section)) for section in sections)
 
     def _candidates(self, topic: Topic, found: Mapping[int, list[Evidence]]) -> Iterator[Hit]:
         strengthening = [signal for signal in topic.signals[self.detector.language] if not signal.patterns]
@@ -195,7 +137,7 @@ class _Run:
             weights = {each.signal: each.weight for each in evidence}
             span = Span(self.structure.sentences[first].start, self.structure.sentences[last].end)
             lead = self.structure.sentences[first].lead
-            if lead and self.folded.text[lead.end : span.start].strip(" \n-*:") == "" and lead.start < span.start:
+            if lead and self.context.folded.text[lead.end : span.start].strip(" \n-*:") == "" and lead.start < span.start:
                 span = Span(lead.start, span.end)
             yield Hit(topic.id, first, last, span, logistic(sum(weights.values()) - topic.threshold), tuple(evidence))
 
@@ -243,4 +185,3 @@ def detector(library: Library, language: str) -> Detector:
     return Detector(library, language)
 
 
-__all__ = ["Detector", "Evidence", "Hit", "Sentence", "detector"]

@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from analyzer.detect import FactIndex, Hit, detector, role_of
+from analyzer.context import Context
+from analyzer.detect import Hit, detector, role_of
 from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.language.detection import detect as detect_language
-from analyzer.language.folding import Folded, fold
+from analyzer.language.folding import fold
 from analyzer.language.negation import negated
-from analyzer.language.pipeline import vocabulary
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.explain import explain as explain_pattern
 from analyzer.patterns.explain import parts
-from analyzer.patterns.grammar import Gap
-from analyzer.patterns.matching import Match, Passage, Range, find
-from analyzer.structure import Structure, build
+from analyzer.patterns.matching import Match, Passage, find
+from analyzer.patterns.parts import Between, Range
+from analyzer.structure import build
 
 Reason = Literal["heading", "pattern", "also", "about", "polarity", "unless"]
 MISSES = 3
@@ -95,22 +95,20 @@ def explain(document: Document, library: Library, topic: str) -> Account:
     folded, language = fold(document.text), detect_language(document.text)
     structure = build(document, folded, language)
     facts = read_facts(document, folded, language)
-    with vocabulary(language).memory_zone():
-        hits = [hit for hit in detector(library, language).run(folded, structure, facts) if hit.topic == topic]
-        teller = _Teller(document, folded, structure, FactIndex(folded, facts), library.topics[topic])
-        found = tuple(teller.candidate(hit) for hit in hits if hit.score >= 0.5)
-        missed = tuple(teller.missed(hits))
+    context = Context(folded, structure, facts)
+    hits = [hit for hit in detector(library, language).run(context) if hit.topic == topic]
+    teller = _Teller(document, context, library.topics[topic])
+    found = tuple(teller.candidate(hit) for hit in hits if hit.score >= 0.5)
+    missed = tuple(teller.missed(hits))
     return Account(document, library.topics[topic], len(teller.signals), found, missed)
 
 
 class _Teller:
     """One topic over one document."""
 
-    def __init__(
-        self, document: Document, folded: Folded, structure: Structure, facts: FactIndex, topic: Topic
-    ) -> None:
-        self.document, self.folded, self.structure, self.facts = document, folded, structure, facts
-        self.signals = topic.signals[structure.language]
+    def __init__(self, document: Document, context: Context, topic: Topic) -> None:
+        self.document, self.context, self.structure = document, context, context.structure
+        self.signals = topic.signals[context.language]
 
     def candidate(self, hit: Hit) -> Place:
         """A candidate with the signals that spoke and those that matched and were silenced."""
@@ -139,7 +137,7 @@ class _Teller:
 
     def voices(self, index: int) -> Iterator[Voice]:
         """What each signal with patterns says of a sentence."""
-        passage = self._passage(index)
+        passage = self.context.passage(index)
         for signal in self.signals:
             if signal.patterns and len(passage):
                 yield self._voice(signal, passage, index)
@@ -156,7 +154,7 @@ class _Teller:
     def _furthest(self, signal: Signal, pattern: Pattern, passage: Passage) -> Voice:
         """A pattern that did not match, with the steps after the one that found nothing as unanswered too."""
         steps = tuple(self._steps(pattern, passage))
-        wanted = sum(not isinstance(part, Gap) for part in parts(pattern.node))
+        wanted = sum(not isinstance(part, Between) for part in parts(pattern))
         open_steps = (Step("", None),) * (wanted - len(steps))
         stopped = next(step.pattern for step in steps if step.words is None)
         return Voice(signal.id, signal.weight, pattern.source, steps + open_steps, Silence("pattern", stopped))
@@ -190,23 +188,13 @@ class _Teller:
 
     def _under(self, pattern: Pattern, index: int) -> bool:
         lineage = self.structure.lineage(self.structure.sentences[index].section)
-        return any(find(pattern, self._of(self.structure.sections[number].heading)) for number in lineage)
-
-    def _of(self, *spans: Span) -> Passage:
-        folded = [self.folded.folded(span) for span in spans]
-        return Passage(self.folded.text, folded, self.structure.language, self.facts.within(folded))
-
-    def _passage(self, index: int) -> Passage:
-        """A sentence as the detector reads it: with the opening of the list that it belongs to."""
-        sentence = self.structure.sentences[index]
-        return self._of(*([sentence.lead] if sentence.lead else []), sentence.span)
+        return any(find(pattern, self.context.heading(number)) for number in lineage)
 
     def _words(self, passage: Passage, found: Range) -> str:
         """The contract's own words of a range; "" for an empty one."""
         if found[0] == found[1]:
             return ""
-        span = passage.span(found)
-        return self.document.slice(self.folded.original(span.start, span.end))
+        return self.document.slice(self.context.original(passage.span(found)))
 
     def _place(self, span: Span, score: float | None, spoke: tuple[Voice, ...], silent: tuple[Voice, ...]) -> Place:
         section, _ = self.structure.label_at(span.start)

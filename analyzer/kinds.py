@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from analyzer.document import Span
-from analyzer.language.folding import Folded
+from analyzer.context import Context
 from analyzer.library import Library
 from analyzer.patterns.gate import Gate
-from analyzer.patterns.matching import Passage, find
-from analyzer.structure import Structure
+from analyzer.patterns.matching import find
 
 TITLE_WORDS, HEAD_WORDS = 60, 300  # the title and the object of a contract say what it is
 _IN_TITLE, _IN_HEAD, _IN_BODY = 4, 2, 1
@@ -17,13 +15,13 @@ _MOST_IN_TITLE, _MOST_IN_TEXT = 8, 12  # what one pattern can bring
 _ENOUGH = 3.0
 
 
-def contract_kind(library: Library, folded: Folded, structure: Structure) -> str:
+def contract_kind(library: Library, context: Context) -> str:
     """The kind whose patterns weigh most, each counted by sentences, more in the title and the head; "other" where none reaches 3."""
-    if not structure.sentences or not library.kinds:
+    if not context.spans or not library.kinds:
         return "other"
-    counter = _counter(library, structure.language)
+    counter = _counter(library, context.language)
     totals: dict[str, float] = {}
-    for number, (title, text) in counter.count(folded, structure).items():
+    for number, (title, text) in counter.count(context).items():
         kind, _, weight = counter.rules[number]
         points = min(title, _MOST_IN_TITLE) + min(text, _MOST_IN_TEXT)
         totals[kind] = totals.get(kind, 0.0) + weight * points
@@ -43,20 +41,18 @@ class _Counter:
         ]
         self._gate = Gate((number, pattern.groups) for number, (_, pattern, _) in enumerate(self.rules))
 
-    def count(self, folded: Folded, structure: Structure) -> dict[int, tuple[int, int]]:
+    def count(self, context: Context) -> dict[int, tuple[int, int]]:
         """The points of every pattern that matched: in the title, and in the rest."""
-        spans = [folded.folded(Span(sentence.start, sentence.end)) for sentence in structure.sentences]
         found: dict[int, tuple[int, int]] = {}
         words = 0
-        for span, mask in zip(spans, self._gate.anchors(folded.text, spans, ()), strict=True):
-            passage = Passage(folded.text, [span], self.language, {})
+        for index, mask in enumerate(self._gate.anchors(context.folded.text, context.spans, ())):
             for number in self._gate.open(mask):
                 title, text = found.get(number, (0, 0))
                 if (title < _MOST_IN_TITLE if words < TITLE_WORDS else text < _MOST_IN_TEXT) and find(
-                    self.rules[number][1], passage
+                    self.rules[number][1], context.passage(index)
                 ):
                     found[number] = _add(title, text, words)
-            words += len(passage)
+            words += context.folded.text.count(" ", context.spans[index].start, context.spans[index].end) + 1
         return found
 
 

@@ -10,15 +10,15 @@ from typing import Any
 
 from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
-from analyzer.detect import FactIndex, Hit, detector
+from analyzer.context import Context
+from analyzer.detect import Hit, detector
 from analyzer.document import Document
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
-from analyzer.interpret import Context, read_attributes
+from analyzer.interpret import read_attributes
 from analyzer.kinds import contract_kind
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
-from analyzer.language.pipeline import vocabulary
 from analyzer.library import Law, Library
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
@@ -68,21 +68,18 @@ class Reading:
 
 
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
-    """From text to clauses with their attributes. The words of the contract leave spaCy's memory at the end."""
+    """From text to clauses with their attributes."""
     folded = fold(document.text)
     language = detect_language(document.text)
     structure = build(document, folded, language)
     facts = read_facts(document, folded, language)
     if annual_value is not None:
         facts = replace(facts, annual_value=annual_value)
-    with vocabulary(language).memory_zone():
-        hits = detector(library, language).run(folded, structure, facts)
-        context = Context(folded, structure, facts, FactIndex(folded, facts))
-        clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
-        kind = contract_kind(library, folded, structure)
-    return Reading(
-        document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic)))
-    )
+    context = Context(folded, structure, facts)
+    hits = detector(library, language).run(context)
+    clauses = (_clause(hit, hits, library, context, document) for hit in hits)
+    in_order = sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))
+    return Reading(document, structure, facts, contract_kind(library, context), tuple(in_order))
 
 
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:

@@ -14,9 +14,8 @@ from typing import Any
 from analyzer.document import Document, Span
 from analyzer.facts.values import Facts
 from analyzer.language.folding import fold
-from analyzer.language.pipeline import vocabulary
 from analyzer.library import DocumentSort, Library
-from analyzer.patterns.matching import Passage, find
+from analyzer.patterns.matching import Lexicon, Passage, find
 from analyzer.pipeline import Reading
 from analyzer.report import Clause
 
@@ -62,12 +61,11 @@ def _sort(reading: Reading, library: Library) -> str:
     language = reading.structure.language
     head = [Span(sentence.start, sentence.end) for sentence in reading.structure.sentences[:HEAD_SENTENCES]]
     folded = fold(reading.document.text)
-    with vocabulary(language).memory_zone():
-        for span in head:
-            passage = Passage(folded.text, [folded.folded(span)], language, {})
-            for sort in library.documents:
-                if any(find(pattern, passage) for pattern in sort.titles[language]):
-                    return sort.name
+    for span in head:
+        passage = Passage(folded.text, [folded.folded(span)], Lexicon(language), {})
+        for sort in library.documents:
+            if any(find(pattern, passage) for pattern in sort.titles[language]):
+                return sort.name
     return "terms"
 
 
@@ -90,9 +88,8 @@ def _place(sort: DocumentSort, clause: Clause, part: Part) -> int | None:
     """Where in the clause a sort of document is named first."""
     language = part.reading.structure.language
     folded = fold(clause.text)
-    with vocabulary(language).memory_zone():
-        passage = Passage(folded.text, [Span(0, len(folded.text))], language, {})
-        found = [match.range[0] for pattern in sort.mentions[language] if (match := find(pattern, passage))]
+    passage = Passage(folded.text, [Span(0, len(folded.text))], Lexicon(language), {})
+    found = [match.range[0] for pattern in sort.mentions[language] if (match := find(pattern, passage))]
     return min(found, default=None)
 
 

@@ -71,7 +71,11 @@ def _period_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """The period that the clause sets is shorter than the setting named by `below`, in months."""
     least = case.settings["thresholds"][rule.when["below"]]
     clauses = case.clauses.get(rule.topic, ())
-    return [clause for clause in clauses if (months := _months(clause.attributes.get("period"))) is not None and months < least] or None
+    return [
+        clause
+        for clause in clauses
+        if (months := _months(clause.attributes.get("period"))) is not None and months < least
+    ] or None
 
 
 _ISO_PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")

@@ -6,54 +6,14 @@ An attribute that the text does not state is None (an empty list for a set): nev
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from analyzer.detect import FactIndex, Hit
+from analyzer.context import Context
+from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.facts.values import Facts
-from analyzer.language.folding import Folded
 from analyzer.library import Attribute, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.matching import Match, Passage, find
-from analyzer.structure import Structure
-
-SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """All that was read before: what an attribute may look at."""
-
-    folded: Folded
-    structure: Structure
-    facts: Facts
-    index: FactIndex
-
-    @property
-    def language(self) -> str:
-        return self.structure.language
-
-    def passage(self, number: int) -> Passage:
-        """Sentence `number` with its list's lead-in."""
-        sentence = self.structure.sentences[number]
-        spans = [Span(sentence.start, sentence.end)]
-        if sentence.lead:
-            spans.insert(0, sentence.lead)
-        parts = [self.folded.folded(span) for span in spans]
-        return Passage(self.folded.text, parts, self.language, self.index.within(parts))
-
-    def section_of(self, hit: Hit) -> range:
-        """The sentences of the hit's section that are near it."""
-        section = self.structure.sentences[hit.first].section
-        first, last = hit.first, hit.last
-        sentences = self.structure.sentences
-        if section is not None:
-            while first > max(0, hit.first - SECTION_SENTENCES) and sentences[first - 1].section == section:
-                first -= 1
-            while last + 1 < min(len(sentences), hit.last + SECTION_SENTENCES) and sentences[last + 1].section == section:
-                last += 1
-        return range(first, last + 1)
 
 
 def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
@@ -63,7 +23,9 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
         else:
-            found[attribute.name] = _TYPES[attribute.type](attribute, list(_passages(attribute, hit, hits, context)), context)
+            found[attribute.name] = _TYPES[attribute.type](
+                attribute, list(_passages(attribute, hit, hits, context)), context
+            )
     return found
 
 
@@ -77,7 +39,7 @@ def _passages(attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Cont
     """The sentences that the attribute's scope covers, the clause's own first."""
     own = list(range(hit.first, hit.last + 1))
     if attribute.scope == "section":
-        own += [number for number in context.section_of(hit) if number not in own]
+        own += [number for number in context.section_around(hit.first, hit.last) if number not in own]
     elif attribute.scope == "topic":
         own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
     for number in own:
@@ -111,7 +73,9 @@ def _set(attribute: Attribute, passages: Sequence[Passage], context: Context) ->
     return sorted(set(_named(attribute, passages, context)))
 
 
-def _fact_after(attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str) -> Any:
+def _fact_after(
+    attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str
+) -> Any:
     """The fact of that name inside the first match of the attribute's patterns (its value's name is free)."""
     for passage in passages:
         for patterns in attribute.values.values():

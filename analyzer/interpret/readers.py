@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from analyzer.context import Context
 from analyzer.detect import Hit
-from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap import read_cap
 
 

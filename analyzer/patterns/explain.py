@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analyzer.patterns.compiler import Pattern, is_run
-from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word
-from analyzer.patterns.matching import Passage, Range, Reading, find
+from analyzer.patterns.compiler import Pattern
+from analyzer.patterns.matching import Passage, find
+from analyzer.patterns.parts import Between, Part, Range, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +32,36 @@ class Explanation:
 
 def explain(pattern: Pattern, passage: Passage) -> Explanation:
     """Read the pattern step by step, as far as it goes."""
-    items = parts(pattern.node)
-    match = find(pattern, passage)
-    done = len(items) if match else _reached(pattern, passage, items)
-    reading = Reading(pattern, passage)
-    everywhere = (1 << (len(passage) + 1)) - 1
-    answered = Sequence(items[:done])
-    ends = reading.after(answered, everywhere) if done else 0
-    ranges: list[Range | None] = []
-    if ends:
-        end = (ends & -ends).bit_length() - 1
-        ranges = [found for found, _ in reading.trace_items(answered.items, everywhere, end)]
-    steps = [Step(show(item), found) for item, found in zip(items, ranges, strict=False) if not isinstance(item, Gap)]
-    if not match:
-        steps.append(Step(show(next(item for item in items[done:] if not isinstance(item, Gap))), None))
-    return Explanation(match is not None, tuple(steps))
+    items = parts(pattern)
+    matched = find(pattern, passage) is not None
+    done = len(items) if matched else _reached(items, passage)
+    steps = [Step(str(item), found) for item, found in _answers(items[:done], passage) if not isinstance(item, Between)]
+    if not matched:
+        steps.append(Step(str(next(item for item in items[done:] if not isinstance(item, Between))), None))
+    return Explanation(matched, tuple(steps))
 
 
-def parts(node: Node) -> tuple[Node, ...]:
+def parts(pattern: Pattern) -> tuple[Part, ...]:
     """The steps of a pattern and the gaps between them."""
-    return node.items if isinstance(node, Sequence) and not is_run(node) else (node,)
+    return pattern.part.items if isinstance(pattern.part, Series) else (pattern.part,)
 
 
-def _reached(pattern: Pattern, passage: Passage, items: tuple[Node, ...]) -> int:
+def _answers(items: tuple[Part, ...], passage: Passage) -> list[tuple[Part, Range]]:
+    """The words that answer each of the items, which can all be read."""
+    if not items:
+        return []
+    series = Series(items)
+    ends = series.after(passage.everywhere, passage)
+    end = (ends & -ends).bit_length() - 1
+    read = series.answers(passage.everywhere, end, passage)
+    return [(item, found) for item, (found, _) in zip(items, read, strict=True)]
+
+
+def _reached(items: tuple[Part, ...], passage: Passage) -> int:
     """How many items can be read from the left before none of the passage's places is left."""
-    reading = Reading(pattern, passage)
-    places = (1 << (len(passage) + 1)) - 1
+    places = passage.everywhere
     for count, item in enumerate(items):
-        places = reading.after(item, places)
+        places = item.after(places, passage)
         if not places:
             return count
     return len(items)
-
-
-def show(node: Node) -> str:
-    """A pattern's tree as text again."""
-    match node:
-        case Word(text, "prefix"):
-            return text + "*"
-        case Word(text, "exact"):
-            return f'"{text}"'
-        case Word(text):
-            return text
-        case Fact(name):
-            return f"<{name}>"
-        case Gap(limit):
-            return f"...{'' if limit is None else limit}"
-        case Maybe(item):
-            return f"[{show(item)}]"
-        case Choice(options):
-            return f"({'|'.join(show(option) for option in options)})"
-        case Sequence(items):
-            return " ".join(show(item) for item in items)
-    raise AssertionError(node)

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from analyzer.document import Span
-from analyzer.patterns.compiler import Group
+from analyzer.patterns.parts import Group
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -23,11 +23,14 @@ class Gate(Generic[Key]):
 
     def __init__(self, rules: Iterable[tuple[Key, Sequence[Group]]]) -> None:
         self._bits: dict[str, int] = {}
+        self._order: dict[Key, int] = {}
         self._by_anchor: dict[int, list[tuple[Key, tuple[int, ...]]]] = defaultdict(list)
         for key, groups in rules:
             masks = sorted((self._mask(group) for group in groups), key=int.bit_count)
+            self._order.setdefault(key, len(self._order))
             for bit in _bits(masks[0]):
                 self._by_anchor[bit].append((key, tuple(masks[1:])))
+        self._opening = sum(1 << bit for bit in self._by_anchor)  # the anchors that some rule asks for first
         words = [anchor for anchor in self._bits if anchor[0] != "<"]
         self._word_bits = [self._bits[anchor] for anchor in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None
@@ -56,13 +59,13 @@ class Gate(Generic[Key]):
         return masks
 
     def open(self, mask: int) -> list[Key]:
-        """The rules that may match where the anchors of `mask` are, each once, in the order in which they were given."""
-        found: dict[Key, None] = {}
-        for bit in _bits(mask):
-            for key, groups in self._by_anchor.get(bit, ()):
+        """The rules that may match where the anchors of `mask` are, each once and in the order in which they were first given."""
+        found: set[Key] = set()
+        for bit in _bits(mask & self._opening):
+            for key, groups in self._by_anchor[bit]:
                 if key not in found and all(mask & group for group in groups):
-                    found[key] = None
-        return list(found)
+                    found.add(key)
+        return sorted(found, key=self._order.__getitem__)
 
 
 def _start(match: tuple[int, int, int]) -> int:

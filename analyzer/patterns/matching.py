@@ -1,61 +1,94 @@
 """Matches a compiled pattern in one sentence, in linear time.
 
-A set of places in a sentence of n words is an integer of n + 1 bits: bit i stands for the place before word i. Reading a leaf moves each
-place at which one of its spans begins to the place where the span ends; a gap fills the places to the right; brackets join sets. Each leaf
-is read once, whatever the nesting, so the cost is the sum of the leaves' matches.
+Where a word stands in a sentence is a set of places, one bit a place, so a run of words is a few shifts and conjunctions of integers; a gap
+fills the places to the right; brackets join sets. Each part is read once, whatever the nesting: the cost of a pattern is its length times
+the sentence's, in machine words.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence as Listing
+from collections.abc import Mapping
+from collections.abc import Sequence as Listing
 from dataclasses import dataclass
-from functools import cached_property
-
-from spacy.tokens import Doc
 
 from analyzer.document import Span
-from analyzer.language.pipeline import TOKEN, words
 from analyzer.language.stemming import stem
-from analyzer.patterns.compiler import Pattern, is_run
-from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word
+from analyzer.patterns.compiler import Pattern
+from analyzer.patterns.parts import Key, Range, Run
 
-Range = tuple[int, int]  # words, end exclusive
+TOKEN = re.compile(r"[^\W_]+|[%€$£]")
+
+
+class Lexicon(dict[str, str]):
+    """The stems of one document's words, each made once; it goes when the document goes."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        self[word] = made = stem(word, self.language)
+        return made
 
 
 class Passage:
-    """A sentence (or a list's lead-in and an item) as words: what patterns are matched against. Offsets are of the folded text."""
+    """A sentence (or a list's lead-in and an item) as words: what patterns are matched against. Offsets are of the folded text.
 
-    def __init__(self, text: str, spans: Listing[Span], language: str, facts: Mapping[str, Listing[Span]]) -> None:
-        self._language = language
+    Punctuation, Markdown marks and quotes are not words: a pattern reads across them.
+    """
+
+    def __init__(self, text: str, spans: Listing[Span], lexicon: Lexicon, facts: Mapping[str, Listing[Span]]) -> None:
+        found = [match.span() for span in spans for match in TOKEN.finditer(text, span.start, span.end)]
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
+        self.words = [text[start:end] for start, end in found]
+        self.everywhere = (1 << (len(found) + 1)) - 1
         self._facts = facts
-        found = [match for span in spans for match in TOKEN.finditer(text, span.start, span.end)]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words = [match.group() for match in found]
         self._fact_ranges: dict[str, tuple[Range, ...]] = {}
+        self._runs: dict[int, int] = {}
+        self._prefixes: dict[str, int] = {}
+        self._exact, self._stems = self._masks(lexicon)
+
+    def _masks(self, lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
+        """Where each word and each stem stands, as sets of places."""
+        exact: dict[str, int] = {}
+        bit = 1
+        for word in self.words:
+            exact[word] = exact.get(word, 0) | bit
+            bit <<= 1
+        stems: dict[str, int] = {}
+        for word, mask in exact.items():
+            made = lexicon[word]
+            stems[made] = stems.get(made, 0) | mask
+        return exact, stems
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    @cached_property
-    def doc(self) -> Doc:
-        return words(self._language, self.words)
-
-    def places(self, word: Word) -> Listing[int]:
-        """Where a word of a pattern stands: what one word needs no Matcher for."""
-        if word.mode == "prefix":
-            return [place for place, text in enumerate(self.words) if text.startswith(word.text)]
-        if word.mode == "exact":
-            return [place for place, text in enumerate(self.words) if text == word.text]
-        return self._stems.get(stem(word.text, self._language), ())
-
-    @cached_property
-    def _stems(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            found.setdefault(stem(word, self._language), []).append(place)
+    def starts_of(self, run: Run) -> int:
+        """The places at which a run of words begins."""
+        found = self._runs.get(id(run))
+        if found is None:
+            found = self.everywhere
+            for distance, key in enumerate(run.keys):
+                found &= self._places(key) >> distance
+                if not found:
+                    break
+            self._runs[id(run)] = found
         return found
+
+    def _places(self, key: Key) -> int:
+        mode, text = key
+        if mode == "forms":
+            return self._stems.get(text, 0)
+        if mode == "exact":
+            return self._exact.get(text, 0)
+        if text not in self._prefixes:
+            masks = [mask for word, mask in self._exact.items() if word.startswith(text)]
+            self._prefixes[text] = sum(masks)  # no two of them share a place
+        return self._prefixes[text]
 
     def fact(self, name: str) -> tuple[Range, ...]:
         """The word ranges of the facts of that name inside the passage."""
@@ -86,108 +119,9 @@ class Match:
 
 def find(pattern: Pattern, passage: Passage) -> Match | None:
     """The match that ends first, as tight as it can be; None where there is none."""
-    reading = Reading(pattern, passage)
-    everywhere = (1 << (len(passage) + 1)) - 1
-    ends = reading.after(pattern.node, everywhere)
+    ends = pattern.part.after(passage.everywhere, passage)
     if not ends:
         return None
     end = (ends & -ends).bit_length() - 1
-    start, leaves = reading.trace(pattern.node, everywhere, end)
+    start, leaves = pattern.part.trace(passage.everywhere, end, passage)
     return Match((start, end), tuple(leaves))
-
-
-class Reading:
-    """One pattern over one passage."""
-
-    def __init__(self, pattern: Pattern, passage: Passage) -> None:
-        self.pattern, self.passage = pattern, passage
-        self.full = (1 << (len(passage) + 1)) - 1
-        self.runs: list[list[Range]] = [[] for _ in pattern.runs]
-        several = False
-        for index, run in enumerate(pattern.runs):
-            places = passage.places(run[0])
-            if len(run) == 1:
-                self.runs[index] = [(place, place + 1) for place in places]
-            else:
-                several = several or (bool(places) and all(passage.places(word) for word in run[1:]))
-        if several:
-            keys = pattern.keys
-            for key, start, end in pattern.matcher(passage.doc):
-                self.runs[keys[key]].append((start, end))
-
-    def spans(self, node: Node) -> Listing[Range] | None:
-        """The ranges of a leaf; None for other nodes."""
-        if is_run(node):
-            return self.runs[self.pattern.leaves[id(node)]]
-        return self.passage.fact(node.name) if isinstance(node, Fact) else None
-
-    def after(self, node: Node, places: int) -> int:
-        """The places that can be reached by reading the node from one of `places`."""
-        if not places:
-            return 0
-        spans = self.spans(node)
-        if spans is not None:
-            reached = 0
-            for start, end in spans:
-                if places >> start & 1:
-                    reached |= 1 << end
-            return reached
-        match node:
-            case Gap(limit):
-                return self._gap(places, limit)
-            case Maybe(item):
-                return places | self.after(item, places)
-            case Choice(options):
-                reached = 0
-                for option in options:
-                    reached |= self.after(option, places)
-                return reached
-            case Sequence(items):
-                for item in items:
-                    places = self.after(item, places)
-        return places
-
-    def _gap(self, places: int, limit: int | None) -> int:
-        if limit is None:
-            return self.full & ~((places & -places) - 1)
-        reached = places
-        for _ in range(min(limit, len(self.passage))):
-            reached |= reached << 1
-        return reached & self.full
-
-    def trace(self, node: Node, places: int, end: int) -> tuple[int, list[Range]]:
-        """Where a reading of the node from `places` that ends at `end` began (the latest such place), and its leaves."""
-        spans = self.spans(node)
-        if spans is not None:
-            start = max(begin for begin, stop in spans if stop == end and places >> begin & 1)
-            return start, [(start, end)]
-        match node:
-            case Gap(limit):
-                return self._latest(places, end, limit), []
-            case Maybe(item):
-                return (end, []) if places >> end & 1 else self.trace(item, places, end)
-            case Choice(options):
-                option = next(option for option in options if self.after(option, places) >> end & 1)
-                return self.trace(option, places, end)
-            case Sequence(items):
-                read = self.trace_items(items, places, end)
-                return read[0][0][0], [leaf for _, leaves in read for leaf in leaves]
-        raise AssertionError(node)
-
-    def _latest(self, places: int, end: int, limit: int | None) -> int:
-        within = places & ((1 << (end + 1)) - 1)
-        start = within.bit_length() - 1
-        assert limit is None or end - start <= limit  # noqa: S101 - `after` reached the end from here
-        return start
-
-    def trace_items(self, items: tuple[Node, ...], places: int, end: int) -> list[tuple[Range, list[Range]]]:
-        """The range of each item of a sequence whose reading from `places` ends at `end`, and the leaves in it."""
-        before = [places]
-        for item in items[:-1]:
-            before.append(self.after(item, before[-1]))
-        found: list[tuple[Range, list[Range]]] = []
-        for item, reachable in zip(reversed(items), reversed(before), strict=True):
-            start, leaves = self.trace(item, reachable, end)
-            found.append(((start, end), leaves))
-            end = start
-        return found[::-1]

@@ -6,14 +6,14 @@ from analyzer.document import Span
 from analyzer.language.folding import fold
 from analyzer.patterns.compiler import compile_pattern
 from analyzer.patterns.gate import Gate
-from analyzer.patterns.matching import Passage, find
+from analyzer.patterns.matching import Lexicon, Passage, find
 
 
 def matched(pattern: str, sentence: str, language: str = "fr", **facts: str) -> str | None:
     """The words that the pattern matched, folded; None where it did not. `facts` name the words that are a fact: MONEY="500 €"."""
     text = fold(sentence).text
     named = {name: [_span(text, words)] for name, words in facts.items()}
-    passage = Passage(text, [Span(0, len(text))], language, named)
+    passage = Passage(text, [Span(0, len(text))], Lexicon(language), named)
     match = find(compile_pattern(pattern, language), passage)
     return None if match is None else passage.text(match.range)
 

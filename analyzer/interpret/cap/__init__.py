@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap.basis import Ceiling, read_ceiling
 from analyzer.interpret.cap.carveouts import carve_outs
 from analyzer.interpret.cap.owner import beneficiary
@@ -17,6 +17,7 @@ from analyzer.language.folding import fold
 
 __all__ = ["read_cap"]
 
+_COMPARED = 8  # other caps of the contract that one is held against
 _FOLLOWED = 900  # letters of a section that a cap refers to
 
 
@@ -28,7 +29,7 @@ def read_cap(hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
     scene = scene_of(hit, context)
     ceiling = _followed(read_ceiling(scene), scene, context)
     protected = beneficiary(scene)
-    contradicted = any(_contradicts(scene, ceiling, protected, other, context) for other in hits if other is not hit)
+    contradicted = any(_contradicts(scene, ceiling, protected, other, context) for other in _others(hit, hits))
     per = next((name for words, name in scene.words.per if words.search(scene.whole)), None)
     return {
         "basis": "other" if contradicted else ceiling.basis,
@@ -46,6 +47,10 @@ def read_cap(hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
         "unfinished": ceiling.blank,
         "contradicted": contradicted,
     }
+
+
+def _others(hit: Hit, hits: Sequence[Hit]) -> list[Hit]:
+    return [other for other in hits[: _COMPARED + 1] if other is not hit]
 
 
 def _aggregate(scene: Scene, per: str | None) -> bool | None:
@@ -76,13 +81,29 @@ def _sections(scene: Scene, context: Context) -> list[Span]:
     place = context.folded.original(scene.bound, scene.end)
     cited = [each for each in context.structure.references if place.start <= each.span.start < place.end]
     found = [section for each in cited if (section := context.structure.resolve(each))]
-    return [Span(section.start, min(section.end, section.start + _FOLLOWED)) for section in found if not section.start <= place.start < section.end]
+    return [
+        Span(section.start, min(section.end, section.start + _FOLLOWED))
+        for section in found
+        if not section.start <= place.start < section.end
+    ]
 
 
 def _names_a_limit(scene: Scene) -> bool:
     """Does the ceiling name a limit by a term of the contract ("the General Cap Amount") instead of stating it?"""
     place = scene.context.folded.original(scene.bound, scene.end)
-    return any(word in scene.ceiling for word in ("cap amount", "liability cap", "maximum liability", "plafond de responsabilite", "liability limit")) and place.end > place.start
+    return (
+        any(
+            word in scene.ceiling
+            for word in (
+                "cap amount",
+                "liability cap",
+                "maximum liability",
+                "plafond de responsabilite",
+                "liability limit",
+            )
+        )
+        and place.end > place.start
+    )
 
 
 def _special(scene: Scene) -> str | None:
@@ -96,7 +117,11 @@ def _contradicts(scene: Scene, ceiling: Ceiling, protected: str, other: Hit, con
     theirs = scene_of(other, context)
     second = read_ceiling(theirs)
     plain = ("fees_paid", "fixed_amount", "insurance", "multiple")
-    if ceiling.basis not in plain or second.basis not in plain or {ceiling.basis, second.basis} == {"fees_paid", "multiple"}:
+    if (
+        ceiling.basis not in plain
+        or second.basis not in plain
+        or {ceiling.basis, second.basis} == {"fees_paid", "multiple"}
+    ):
         return False
     if (ceiling.basis, ceiling.amount) == (second.basis, second.amount) or ceiling.blank or second.blank:
         return False
@@ -117,19 +142,35 @@ def _same_article(first: Scene, second: Scene, context: Context) -> bool:
 
 def _top(context: Context, offset: int) -> int | None:
     sentence = context.structure.sentence_at(offset)
-    return max(context.structure.lineage(sentence.section), default=None, key=lambda number: -context.structure.sections[number].level) if sentence else None
+    return (
+        max(
+            context.structure.lineage(sentence.section),
+            default=None,
+            key=lambda number: -context.structure.sections[number].level,
+        )
+        if sentence
+        else None
+    )
 
 
 def _sub_caps(hit: Hit, hits: Sequence[Hit], context: Context) -> list[dict[str, Any]]:
     """The special ceilings of the same section: a higher or lower limit for data, confidentiality and the like."""
     own = context.structure.sentences[hit.first].section
     found = []
-    for other in hits:
-        if other is hit or context.structure.sentences[other.first].section != own:
+    for other in _others(hit, hits):
+        if context.structure.sentences[other.first].section != own:
             continue
         scene = scene_of(other, context)
         purpose = _special(scene)
         if purpose:
             ceiling = read_ceiling(scene)
-            found.append({"basis": ceiling.basis, "amount": ceiling.amount, "months": ceiling.months, "multiple": ceiling.multiple, "for": purpose})
+            found.append(
+                {
+                    "basis": ceiling.basis,
+                    "amount": ceiling.amount,
+                    "months": ceiling.months,
+                    "multiple": ceiling.multiple,
+                    "for": purpose,
+                }
+            )
     return found

@@ -36,7 +36,13 @@ def read_ceiling(scene: Scene) -> Ceiling:
     if fees or (multiple is not None and not money and not insurance):
         return _of_fees(scene, fees, money, multiple)
     if money:
-        basis = "insurance" if insurance and scene.bound + insurance.start() < money[0].start else _chosen(scene) if len(money) > 1 else "fixed_amount"
+        basis = (
+            "insurance"
+            if insurance and scene.bound + insurance.start() < money[0].start
+            else _chosen(scene)
+            if len(money) > 1
+            else "fixed_amount"
+        )
         return Ceiling(basis or "fixed_amount", *_sum(money))
     if insurance:
         return Ceiling("insurance")
@@ -70,7 +76,7 @@ def _chosen(scene: Scene) -> str | None:
 
 
 def _second_bound(scene: Scene, fees: Found, money: Found) -> str | None:
-    """ "the fees paid, in no event more than EUR 100": the lesser; "and at least": the greater."""
+    """The lesser for "the fees paid, in no event more than EUR 100", the greater for "and at least"."""
     between = scene.between(min(fees.end, money.end), max(fees.start, money.start))
     if scene.words.at_least.search(between):
         return "greater_of"
@@ -102,7 +108,9 @@ def _months(scene: Scene, fees: list[Found]) -> int | float | None:
     facts = scene.context.facts
     place = fees[0]
     near = [
-        found for found in scene.found(facts.durations) if place.start - _WINDOW_AHEAD <= found.start <= place.end + _WINDOW or place.start <= found.start <= place.end
+        found
+        for found in scene.found(facts.durations)
+        if place.start - _WINDOW_AHEAD <= found.start <= place.end + _WINDOW or place.start <= found.start <= place.end
     ]
     lengths = [length for found in near if (length := _in_months(found)) is not None]
     if lengths:

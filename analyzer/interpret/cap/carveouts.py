@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap.scene import Scene
 from analyzer.interpret.cap.words import CARVE_OUTS, LANGUAGES
 

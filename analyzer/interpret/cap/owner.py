@@ -6,7 +6,7 @@ from analyzer.interpret.cap.scene import Found, Scene
 
 
 def beneficiary(scene: Scene) -> str:
-    """ "mutual" where one sentence bounds both, "customer" only where the text plainly says so, else "provider"."""
+    """The word "mutual" where one sentence bounds both, "customer" only where the text plainly says so, else "provider"."""
     if scene.words.pair.search(scene.ahead):
         return "mutual"
     named = scene.named()
@@ -23,7 +23,10 @@ def beneficiary(scene: Scene) -> str:
 def _owed_to_customer(scene: Scene, named: list[Found], owner: Found) -> bool:
     """Is the liability owed to a customer under another name? Then its owner was taken for a customer by mistake."""
     own = scene.between(owner.start, owner.end)
-    return any(other.fact.role == "customer" and scene.between(other.start, other.end) != own and _object(scene, other) for other in named)
+    return any(
+        other.fact.role == "customer" and scene.between(other.start, other.end) != own and _object(scene, other)
+        for other in named
+    )
 
 
 def _heads(scene: Scene) -> list[tuple[int, int]]:
@@ -59,6 +62,8 @@ def _object(scene: Scene, mention: Found) -> bool:
 def _other_joined(scene: Scene, named: list[Found], owner: Found) -> bool:
     """Does "and" or "or" join the other party to the owner?"""
     return any(
-        other.start > owner.end and {other.fact.role, owner.fact.role} == {"provider", "customer"} and scene.words.joined.fullmatch(scene.between(owner.end, other.start))
+        other.start > owner.end
+        and {other.fact.role, owner.fact.role} == {"provider", "customer"}
+        and scene.words.joined.fullmatch(scene.between(owner.end, other.start))
         for other in named
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.interpret.attributes import Context
 from analyzer.interpret.cap.words import LANGUAGES, NEXT_BRANCH, CapWords
 
 _MORE_SENTENCES = 3  # of a list under a lead-in, or of a sentence that a list mark cut
@@ -64,11 +65,13 @@ class Scene:
 
 
 def _within(context: Context, facts: Sequence[_Fact], start: int, end: int) -> Iterator[Found]:
+    """The facts that overlap folded start..end; they are in the order of the text."""
     place = context.folded.original(start, end)
-    for fact in facts:
-        if fact.span.start < place.end and fact.span.end > place.start:
-            span = context.folded.folded(fact.span)
-            yield Found(fact, span.start, span.end)
+    for fact in facts[bisect_right(facts, place.start, key=lambda each: each.span.end) :]:
+        if fact.span.start >= place.end:
+            return
+        span = context.folded.folded(fact.span)
+        yield Found(fact, span.start, span.end)
 
 
 def scene_of(hit: Hit, context: Context) -> Scene:
@@ -79,7 +82,11 @@ def scene_of(hit: Hit, context: Context) -> Scene:
     while True:
         span = context.folded.folded(Span(min(hit.span.start, sentences[first].start), sentences[last].end))
         scene = _scene(context, words, span)
-        if last + 1 >= len(sentences) or last - hit.last >= _MORE_SENTENCES or not _goes_on(scene, sentences[last + 1].span):
+        if (
+            last + 1 >= len(sentences)
+            or last - hit.last >= _MORE_SENTENCES
+            or not _goes_on(scene, sentences[last + 1].span)
+        ):
             return scene
         last += 1
 
@@ -100,7 +107,22 @@ def has_sum(scene: Scene) -> bool:
     return bool(scene.found(facts.money) or scene.found(facts.fees) or scene.found(facts.percents))
 
 
-_OPEN_ENDS = (":", ";", ",", " of", " a", " to", " 1.", " exceed", " the", " (a)", " (i)", " suivants", " suivantes", " a.")
+_OPEN_ENDS = (
+    ":",
+    ";",
+    ",",
+    " of",
+    " a",
+    " to",
+    " 1.",
+    " exceed",
+    " the",
+    " (a)",
+    " (i)",
+    " suivants",
+    " suivantes",
+    " a.",
+)
 
 
 def _goes_on(scene: Scene, following: Span) -> bool:

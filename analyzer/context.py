@@ -1,0 +1,101 @@
+"""One document while its clauses are looked for: its sentences as passages, each made once, with the facts in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from analyzer.document import Span
+from analyzer.facts.values import Facts
+from analyzer.language.folding import Folded
+from analyzer.patterns.matching import Lexicon, Passage
+from analyzer.structure import Structure
+
+SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
+NEIGHBOURS = 3  # sentences before and after a clause that stands in no section
+
+
+class FactIndex:
+    """The facts of a document by the names that patterns use, as folded spans in order."""
+
+    def __init__(self, folded: Folded, facts: Facts) -> None:
+        found: dict[str, Sequence[Span]] = {
+            "MONEY": [money.span for money in facts.money],
+            "DURATION": [duration.span for duration in facts.durations],
+            "PERCENT": [percent.span for percent in facts.percents],
+            "FEES": [fees.span for fees in facts.fees],
+            "PROVIDER": [mention.span for mention in facts.mentions if mention.role == "provider"],
+            "CUSTOMER": [mention.span for mention in facts.mentions if mention.role == "customer"],
+            "BOTH": [mention.span for mention in facts.mentions if mention.role == "both"],
+            "LAW": [facts.governing_law.span] if facts.governing_law else [],
+            "VALUE": [facts.annual_value.span] if facts.annual_value and facts.annual_value.span else [],
+        }
+        self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
+        self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
+
+    def items(self) -> Iterator[tuple[str, Sequence[Span]]]:
+        yield from self._spans.items()
+
+    def within(self, parts: Sequence[Span]) -> Mapping[str, Sequence[Span]]:
+        """The facts that begin in one of the parts (in order)."""
+        found: dict[str, Sequence[Span]] = {}
+        for name, spans in self._spans.items():
+            starts = self._starts[name]
+            inside: list[Span] = []
+            for part in parts:
+                inside += spans[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+            if inside:
+                found[name] = inside
+        return found
+
+
+class Context:
+    """All that was read of a document before its clauses. `spans` are its sentences in the folded text."""
+
+    def __init__(self, folded: Folded, structure: Structure, facts: Facts) -> None:
+        self.folded, self.structure, self.facts = folded, structure, facts
+        self.index = FactIndex(folded, facts)
+        self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
+        self._lexicon = Lexicon(structure.language)
+        self._passages: dict[int, Passage] = {}
+        self._headings: dict[int, Passage] = {}
+
+    @property
+    def language(self) -> str:
+        return self.structure.language
+
+    def passage(self, number: int) -> Passage:
+        """Sentence `number`, with its list's lead-in before it."""
+        found = self._passages.get(number)
+        if found is None:
+            lead = self.structure.sentences[number].lead
+            parts = [self.folded.folded(lead), self.spans[number]] if lead else [self.spans[number]]
+            found = self._passages[number] = self._read(parts)
+        return found
+
+    def heading(self, section: int) -> Passage:
+        """The title of a section; it may hold no word."""
+        found = self._headings.get(section)
+        if found is None:
+            span = self.folded.folded(self.structure.sections[section].heading)
+            found = self._headings[section] = self._read([span])
+        return found
+
+    def _read(self, parts: list[Span]) -> Passage:
+        return Passage(self.folded.text, parts, self._lexicon, self.index.within(parts))
+
+    def section_around(self, first: int, last: int) -> range:
+        """The sentences of the section of sentences first..last that are near them; outside any section, their neighbours."""
+        sentences = self.structure.sentences
+        section = sentences[first].section
+        reach = NEIGHBOURS if section is None else SECTION_SENTENCES
+        least, most = max(0, first - reach), min(len(sentences), last + reach + 1)
+        while first > least and sentences[first - 1].section == section:
+            first -= 1
+        while last + 1 < most and sentences[last + 1].section == section:
+            last += 1
+        return range(first, last + 1)
+
+    def original(self, span: Span) -> Span:
+        """The span in the text as read of a folded one."""
+        return self.folded.original(span.start, span.end)

@@ -1,0 +1,191 @@
+"""The parts of a compiled pattern, and how each is read in a passage.
+
+A set of places in a passage of n words is an integer of n + 1 bits: bit i stands for the place before word i. `after` gives the places that are
+reached by reading a part from any of the given ones; `trace` gives the way back, for `explain`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from analyzer.patterns.grammar import Word
+
+Range = tuple[int, int]  # words, end exclusive
+Group = frozenset[str]  # anchors of which one must be there; a fact's anchor is "<NAME>"
+Key = tuple[str, str]  # how a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning)
+
+
+class Words(Protocol):
+    """What a part asks of a passage."""
+
+    everywhere: int
+
+    def __len__(self) -> int: ...
+    def starts_of(self, run: Run) -> int: ...
+    def fact(self, name: str) -> tuple[Range, ...]: ...
+
+
+class Part:
+    """Base of all parts."""
+
+    __slots__ = ()
+
+    def after(self, places: int, words: Words) -> int:
+        """The places that can be reached by reading the part from one of `places`."""
+        raise NotImplementedError
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        """Where a reading from `places` that ends at `end` began (the latest such place), and its leaves. `after` reaches `end`."""
+        raise NotImplementedError
+
+    def groups(self) -> list[Group]:
+        """The gate: of every group at least one anchor must be in a sentence for the part to match."""
+        return []
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run(Part):
+    """Words that follow each other: a leaf. Equal runs are one object, so that a passage looks for each of them once."""
+
+    words: tuple[Word, ...]
+    keys: tuple[Key, ...]
+
+    def after(self, places: int, words: Words) -> int:
+        return (places & words.starts_of(self)) << len(self.keys)
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        start = end - len(self.keys)
+        return start, [(start, end)]
+
+    def groups(self) -> list[Group]:
+        return [frozenset({max((text for _, text in self.keys), key=len)})]
+
+    def __str__(self) -> str:
+        shown = {"forms": "{}", "prefix": "{}*", "exact": '"{}"'}
+        return " ".join(shown[word.mode].format(word.text) for word in self.words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stated(Part):
+    """A fact found before: its words."""
+
+    name: str
+
+    def after(self, places: int, words: Words) -> int:
+        reached = 0
+        for start, end in words.fact(self.name):
+            if places >> start & 1:
+                reached |= 1 << end
+        return reached
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        start = max(begin for begin, stop in words.fact(self.name) if stop == end and places >> begin & 1)
+        return start, [(start, end)]
+
+    def groups(self) -> list[Group]:
+        return [frozenset({f"<{self.name}>"})]
+
+    def __str__(self) -> str:
+        return f"<{self.name}>"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Between(Part):
+    """Any words; `limit` is the most, None for as many as there are."""
+
+    limit: int | None
+
+    def after(self, places: int, words: Words) -> int:
+        if self.limit is None:
+            return words.everywhere & ~((places & -places) - 1)
+        for _ in range(min(self.limit, len(words))):
+            places |= places << 1
+        return places & words.everywhere
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        return (places & ((1 << (end + 1)) - 1)).bit_length() - 1, []
+
+    def __str__(self) -> str:
+        return f"...{'' if self.limit is None else self.limit}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Optional(Part):
+    """A part that may be there or not."""
+
+    item: Part
+
+    def after(self, places: int, words: Words) -> int:
+        return places | self.item.after(places, words)
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        return (end, []) if places >> end & 1 else self.item.trace(places, end, words)
+
+    def __str__(self) -> str:
+        return f"[{self.item}]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Either(Part):
+    """Parts of which one stands there."""
+
+    options: tuple[Part, ...]
+
+    def after(self, places: int, words: Words) -> int:
+        reached = 0
+        for option in self.options:
+            reached |= option.after(places, words)
+        return reached
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        option = next(option for option in self.options if option.after(places, words) >> end & 1)
+        return option.trace(places, end, words)
+
+    def groups(self) -> list[Group]:
+        tightest = [_tightest(option.groups()) for option in self.options]
+        return [frozenset().union(*tightest)] if all(tightest) else []
+
+    def __str__(self) -> str:
+        return f"({'|'.join(map(str, self.options))})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series(Part):
+    """Parts that follow each other."""
+
+    items: tuple[Part, ...]
+
+    def after(self, places: int, words: Words) -> int:
+        for item in self.items:
+            places = item.after(places, words)
+            if not places:
+                return 0
+        return places
+
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+        answers = self.answers(places, end, words)
+        return answers[0][0][0], [leaf for _, leaves in answers for leaf in leaves]
+
+    def answers(self, places: int, end: int, words: Words) -> list[tuple[Range, list[Range]]]:
+        """The range of each item in the reading that ends at `end`, and the leaves in it."""
+        before = [places]
+        for item in self.items[:-1]:
+            before.append(item.after(before[-1], words))
+        found: list[tuple[Range, list[Range]]] = []
+        for item, reachable in zip(reversed(self.items), reversed(before), strict=True):
+            start, leaves = item.trace(reachable, end, words)
+            found.append(((start, end), leaves))
+            end = start
+        return found[::-1]
+
+    def groups(self) -> list[Group]:
+        return [group for item in self.items for group in item.groups()]
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.items))
+
+
+def _tightest(groups: list[Group]) -> Group:
+    """The group that lets the fewest sentences through: the one whose shortest anchor is longest, facts last."""
+    return max(groups, key=lambda group: min(0 if anchor[0] == "<" else len(anchor) for anchor in group), default=frozenset())

@@ -1,0 +1,94 @@
+"""A liability cap read whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from analyzer.interpret.cap.words import BLANK, LANGUAGES
+from analyzer.library import standard
+from analyzer.pipeline import read_clauses
+from analyzer.readers import read
+
+FRENCH = "Le Prestataire exploite les serveurs du Client. "
+ENGLISH = "The Provider runs the servers of the Customer. "
+
+READ = [
+    (FRENCH + "La responsabilité du Prestataire est plafonnée à la moitié des redevances payées au cours des six (6) derniers mois.",
+     {"basis": "fees_paid", "multiple": 0.5, "months": 6, "look_back": "paid"}),
+    (FRENCH + "La responsabilité du Prestataire, par sinistre, ne pourra excéder 8 000 euros.",
+     {"basis": "fixed_amount", "amount": "8000", "per": "event", "aggregate": False}),
+    (FRENCH + "La responsabilité du Prestataire est limitée à la redevance mensuelle.", {"basis": "fees_paid", "months": 1}),
+    (FRENCH + "La responsabilité de chacune des parties est limitée à 50 000 euros, toutes causes confondues.",
+     {"beneficiary": "mutual", "aggregate": True}),
+    (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
+     {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
+    (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",
+     {"basis": "lesser_of", "amount": "500", "currency": "USD", "beneficiary": "provider"}),
+    (ENGLISH + "The Provider's aggregate liability shall not exceed [___].", {"unfinished": True, "amount": None}),
+    (ENGLISH + "The Provider's aggregate liability shall not exceed [***].",
+     {"basis": "fixed_amount", "unfinished": False, "amount": None}),
+]  # fmt: skip
+
+
+def _caps(text: str) -> list[dict[str, Any]]:
+    reading = read_clauses(read(text.encode(), name="contract.txt"), standard())
+    return [dict(clause.attributes) for clause in reading.clauses if clause.topic == "liability_cap" and clause.found]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_cap_is_read_as_it_is_written(text: str, expected: dict[str, Any]) -> None:
+    """Basis, sum, window, multiple and scope are those of the sentence."""
+    (found,) = _caps(text)
+
+    assert expected == {name: found[name] for name in expected}
+
+
+def test_carve_outs_of_the_next_sentence_belong_to_the_cap() -> None:
+    """After "these limitations shall not apply to fraud": the cap before it is open for fraud."""
+    (found,) = _caps(
+        ENGLISH + "The Provider's liability shall not exceed EUR 9,000. These limitations shall not apply to fraud."
+    )
+
+    assert ["fraud"] == found["carve_outs"]
+
+
+def test_two_general_caps_that_differ_contradict_each_other() -> None:
+    """Neither of them is then a basis to rely on."""
+    text = (
+        FRENCH
+        + "La responsabilité du Prestataire est limitée aux sommes payées par le Client. "
+        + "La responsabilité du Prestataire ne pourra excéder 100 000 euros."
+    )
+
+    assert ["other", "other"] == [found["basis"] for found in _caps(text)]
+
+
+def test_a_defined_cap_is_read_in_its_definition() -> None:
+    """A cap that "shall not exceed the Cap Amount" takes its sum from the definition of that term."""
+    text = (
+        '1. Definitions\n\n"Cap Amount" means EUR 40,000.\n\n2. Liability\n\n'
+        "The total liability of the Provider to the Customer shall not exceed the Cap Amount."
+    )
+
+    assert "40000" in [found["amount"] for found in _caps(text)]
+
+
+@pytest.mark.parametrize("blank", ["[___]", "[amount]", "{{cap}}", "XXX", "______", "à compléter", "${cap}"])
+def test_open_sums_are_seen(blank: str) -> None:
+    """A blank, a placeholder or a template variable."""
+    from analyzer.language.folding import fold
+
+    assert BLANK.search(fold(blank).text)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_expressions_take_linear_time(language: str) -> None:
+    """A long hostile sentence is searched at once by every expression of a language."""
+    words = LANGUAGES[language]
+    hostile = "liability of [ un ( 1 ) not nothing either or " * 500
+
+    assert not words.fractions.keys() & {hostile}
+    for expression in (words.bound, words.greater, words.pair, words.not_applied, words.elsewhere, words.times):
+        list(expression.finditer(hostile))
