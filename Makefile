@@ -6,7 +6,7 @@ UV ?= uv
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test app bench accuracy samples picture lock clean
+.PHONY: help demo test app bench accuracy samples picture reference lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -35,6 +35,9 @@ samples: $(VENV)/.dev ## write the sample contracts again from samples/sources
 
 picture: $(VENV)/.dev ## draw the README's picture again from the demo
 	$(BIN)/python docs/make_picture.py
+
+reference: $(VENV)/.dev ## write the reference pages again from the clause library
+	$(BIN)/python -m docs.make_reference
 
 lock: ## resolve the lock files again (needs uv)
 	@command -v $(UV) > /dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv"; exit 1; }

@@ -33,7 +33,7 @@ TOPICS = {
 }  # fmt: skip
 
 
-def _load(part: str, name: str) -> ModuleType:
+def load_scorer(part: str, name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, folder("eval", part))
     assert spec is not None
     assert spec.loader is not None
@@ -151,7 +151,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--errors", metavar="CATEGORY", choices=CATEGORIES)
     arguments = parser.parse_args()
-    module = _load("cuad_eval.py", "cuad_eval")
+    module = load_scorer("cuad_eval.py", "cuad_eval")
     rows = contracts(arguments.half, arguments.sample)
     with ProcessPoolExecutor(arguments.jobs) as pool:
         found = dict(zip((row["id"] for row in rows), pool.map(clauses, rows, chunksize=4), strict=True))

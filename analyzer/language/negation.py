@@ -1,7 +1,7 @@
 """Negation, restriction and exception: is what these words say affirmed or denied?
 
-One mechanism for every topic. A negator to the left of the words, in the same part of the sentence, denies them; « ne … que » and "not only"
-restrict and do not deny; « sans préjudice » and "not limited to" deny nothing.
+One mechanism for every topic. A negator to the left of the words, in the same part of the sentence, denies them; « ne … que » and "not
+only" restrict and do not deny; « sans préjudice » and "not limited to" deny nothing.
 """
 
 from __future__ import annotations

@@ -43,12 +43,12 @@ def finding_page(rule: FindingRule, topic: Topic, language: str) -> str:
     _section(page, "mistaken", language)
     page.paragraph(words.library(rule.known_problems[language], language), indent=2)
     _section(page, "mend", language)
-    page.paragraph(_mend(rule, topic, language), indent=2)
+    page.paragraph(mend(rule, topic, language), indent=2)
     _section(page, "law", language)
     for law in rule.legal_basis:
-        page.paragraph(_law(law, language), indent=2, hang=2, lead=("• ", ""))
+        page.paragraph(law_line(law, language), indent=2, hang=2, lead=("• ", ""))
     _section(page, "settings", language)
-    for sentence in _settings(rule, language):
+    for sentence in settings(rule, language):
         page.paragraph(sentence, indent=2)
     return page.text()
 
@@ -98,16 +98,18 @@ def _wording(page: Page, rule: FindingRule, topic: Topic, language: str) -> None
                 page.block(variants[name], indent=4)
 
 
-def _mend(rule: FindingRule, topic: Topic, language: str) -> str:
+def mend(rule: FindingRule, topic: Topic, language: str) -> str:
+    """What the suggested wording does to the contract, in one sentence."""
     title = topic.wordings[language][rule.wording].title if rule.wording else ""
     return say(f"page.mend.{rule.mend}", language, title=words.library(title, language))
 
 
-def _law(law: Law, language: str) -> str:
+def law_line(law: Law, language: str) -> str:
+    """A reference, what it says, and how that was learnt."""
     return words.law(LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source), language)
 
 
-def _settings(rule: FindingRule, language: str) -> list[str]:
+def settings(rule: FindingRule, language: str) -> list[str]:
     """Its severity, where that differs, in which contracts it is raised, how to silence it."""
     sentences = [say("page.severity", language, severity=say(f"severity.{rule.severity}", language))]
     for family, table in (("kind", rule.severity_in), ("page.side", rule.severity_for)):

@@ -34,8 +34,15 @@ def _runs(part: Part) -> Iterator[Run]:
 
 
 def _library_runs(language: str) -> list[Run]:
-    patterns = [pattern for topic in standard().topics.values() for signal in topic.signals[language] for pattern in signal.patterns]
-    return list({id(run): run for pattern in patterns for run in _runs(compile_pattern(pattern.source, language).part)}.values())
+    patterns = [
+        pattern
+        for topic in standard().topics.values()
+        for signal in topic.signals[language]
+        for pattern in signal.patterns
+    ]
+    return list(
+        {id(run): run for pattern in patterns for run in _runs(compile_pattern(pattern.source, language).part)}.values()
+    )
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
