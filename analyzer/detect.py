@@ -19,7 +19,7 @@ from analyzer.language.negation import negated
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.gate import Gate
-from analyzer.patterns.matching import Match, Passage, Range, find
+from analyzer.patterns.matching import Match, Passage, Range, find, matches
 from analyzer.structure import Sentence, Structure
 
 _NEAR = 6  # words after the start of a match in which its party may be named: "liability of the Provider"
@@ -150,7 +150,7 @@ class _Run:
         if signal.heading is not None and not self._under(signal.heading, index):
             return None
         match = next((match for pattern in signal.patterns if (match := find(pattern, passage))), None)
-        if match is None or any(find(other, passage) is None for other in signal.also):
+        if match is None or not all(matches(other, passage) for other in signal.also):
             return None
         role = role_of(passage, match)
         if signal.about != "any" and role not in (signal.about, "both", None if signal.about == "provider" else "both"):
@@ -159,7 +159,7 @@ class _Run:
             denied = negated(passage.words, *match.range, self.detector.language)
             if denied != (signal.polarity == "negated"):
                 return None
-        if any(find(other, passage) for other in signal.unless):
+        if any(matches(other, passage) for other in signal.unless):
             return None
         words = tuple(self._original(passage.span(leaf)) for leaf in match.leaves)
         return Evidence(signal.id, signal.weight, words, role)
@@ -171,7 +171,7 @@ class _Run:
         """Does the title of the sentence's section, or of one above it, match?"""
         section = self.structure.sentences[index].section
         return any(
-            passage is not None and find(pattern, passage) is not None
+            passage is not None and matches(pattern, passage)
             for number in self.structure.lineage(section)
             if (passage := self._heading(number))
         )

@@ -15,7 +15,7 @@ from analyzer.facts.values import Facts
 from analyzer.language.folding import Folded
 from analyzer.library import Attribute, Topic
 from analyzer.patterns.compiler import Pattern
-from analyzer.patterns.matching import Match, Passage, find
+from analyzer.patterns.matching import Match, Passage, find, matches
 from analyzer.structure import Structure
 
 SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
@@ -92,7 +92,7 @@ def _named(attribute: Attribute, passages: Sequence[Passage], context: Context) 
     """The names of the values whose patterns match, in the order of the text, then of the file."""
     for passage in passages:
         for value, patterns in attribute.values.items():
-            if _first(patterns[context.language], passage):
+            if any(matches(pattern, passage) for pattern in patterns[context.language]):
                 yield value
 
 

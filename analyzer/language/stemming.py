@@ -33,3 +33,15 @@ def stem(word: str, language: str) -> str:
         if len(word) - length >= _LEAST and word[-length:] in endings:
             return word[:-length]
     return word[:-1] if len(word) > 3 and word[-1] == "s" else word  # short plurals: « lois », "fees"
+
+
+class Stems(dict[str, str]):
+    """The stems of one document's words, each computed once. It goes with its document: no word of a contract stays in the process."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = stem(word, self._language)
+        return found

@@ -9,127 +9,110 @@ anchor is the stem of a run's longest word, or a fact. It is derived from the tr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby
 from typing import Any
 
 from spacy.matcher import Matcher
-from spacy.strings import get_string_id
 
 from analyzer.language.pipeline import vocabulary
 from analyzer.language.stemming import stem
-from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word, parse
+from analyzer.patterns.grammar import Choice, Fact, Leaf, Maybe, Node, Sequence, Word, parse
 
 Group = frozenset[str]  # anchors of which one must be there; a fact's anchor is "<NAME>"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Run(Leaf):
+    """Words that follow each other: a leaf of a compiled tree. `keys` holds each word's stem, or its text if only that will do.
+
+    The same words in several patterns are one object, so that a passage finds them once.
+    """
+
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    language: str
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Made at the first sentence that holds all the words."""
+        matcher = Matcher(vocabulary(self.language), validate=False)
+        matcher.add("run", [[_token(word, key) for word, key in zip(self.words, self.keys, strict=True)]])
+        return matcher
+
+
+@cache
+def _run(words: tuple[Word, ...], language: str) -> Run:
+    return Run(
+        words, tuple(stem(word.text, language) if word.mode == "forms" else word.text for word in words), language
+    )
+
+
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A compiled pattern. `runs[i]` is leaf i; `groups` is the gate."""
+    """A compiled pattern: its tree, with runs for leaves. `groups` is the gate."""
 
     source: str
     language: str
     node: Node
-    runs: tuple[tuple[Word, ...], ...]
     groups: tuple[Group, ...]
-    leaves: dict[int, int] = field(repr=False)  # id of a tree node -> number of its run
-
-    @cached_property
-    def matcher(self) -> Matcher:
-        """One spaCy Matcher with a key for each run of several words; made at the first sentence that needs it."""
-        matcher = Matcher(vocabulary(self.language), validate=False)
-        for index, run in enumerate(self.runs):
-            if len(run) > 1:
-                matcher.add(str(index), [[_token(word, self.language) for word in run]])
-        return matcher
-
-    @cached_property
-    def keys(self) -> dict[int, int]:
-        """spaCy's number of each run's key -> the run."""
-        return {get_string_id(str(index)): index for index in range(len(self.runs))}
 
 
 def compile_pattern(source: str, language: str) -> Pattern:
     """Compile a pattern's text. Raises PatternError."""
-    node = _with_runs(parse(source))
-    runs: list[tuple[Word, ...]] = []
-    leaves: dict[int, int] = {}
-    for leaf in _leaves(node):
-        leaves[id(leaf)] = len(runs)
-        runs.append(_words(leaf))
-    return Pattern(source, language, node, tuple(runs), tuple(_groups(node, language)), leaves)
+    node = _with_runs(parse(source), language)
+    return Pattern(source, language, node, tuple(_groups(node)))
 
 
-def _token(word: Word, language: str) -> dict[str, Any]:
+def _token(word: Word, key: str) -> dict[str, Any]:
     if word.mode == "forms":
-        return {"NORM": stem(word.text, language)}
-    return {"ORTH": word.text} if word.mode == "exact" else {"ORTH": {"REGEX": "^" + word.text}}
+        return {"NORM": key}
+    return {"ORTH": key} if word.mode == "exact" else {"ORTH": {"REGEX": "^" + key}}
 
 
-def _with_runs(node: Node) -> Node:
-    """The same tree with neighbouring words of a sequence gathered into one inner sequence: a run."""
+def _with_runs(node: Node, language: str) -> Node:
+    """The same tree with neighbouring words of a sequence gathered into a run."""
     match node:
         case Sequence(items):
             gathered: list[Node] = []
-            run: list[Node] = []
-            for item in (*items, None):
-                if isinstance(item, Word):
-                    run.append(item)
-                    continue
-                if run:
-                    gathered.append(Sequence(tuple(run)))
-                    run = []
-                if item is not None:
-                    gathered.append(_with_runs(item))
+            for words, group in groupby(items, _is_word):
+                if words:
+                    gathered.append(_run(tuple(item for item in group if isinstance(item, Word)), language))
+                else:
+                    gathered += [_with_runs(item, language) for item in group]
             return gathered[0] if len(gathered) == 1 else Sequence(tuple(gathered))
         case Choice(options):
-            return Choice(tuple(_with_runs(option) for option in options))
+            return Choice(tuple(_with_runs(option, language) for option in options))
         case Maybe(item):
-            return Maybe(_with_runs(item))
+            return Maybe(_with_runs(item, language))
         case Word():
-            return Sequence((node,))
+            return _run((node,), language)
     return node
 
 
-def is_run(node: Node) -> bool:
-    """Is the node a run of words (after `_with_runs`, a sequence of words alone)?"""
-    return isinstance(node, Sequence) and isinstance(node.items[0], Word)
+def _is_word(node: Node) -> bool:
+    return isinstance(node, Word)
 
 
-def _words(leaf: Node) -> tuple[Word, ...]:
-    assert isinstance(leaf, Sequence)  # noqa: S101 - narrows the type; is_run holds
-    return tuple(item for item in leaf.items if isinstance(item, Word))
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    if is_run(node):
-        yield node
-        return
-    match node:
-        case Sequence(items) | Choice(items):
-            for item in items:
-                yield from _leaves(item)
-        case Maybe(item):
-            yield from _leaves(item)
-
-
-def _groups(node: Node, language: str) -> list[Group]:
+def _groups(node: Node) -> list[Group]:
     """The gate of a node: what must be in a sentence for the node to match."""
-    if is_run(node):
-        longest = max(_words(node), key=lambda word: len(word.text))
-        return [frozenset({stem(longest.text, language) if longest.mode == "forms" else longest.text})]
     match node:
+        case Run(words, keys):
+            longest = max(range(len(words)), key=lambda place: len(words[place].text))
+            return [frozenset({keys[longest]})]
         case Fact(name):
             return [frozenset({f"<{name}>"})]
         case Sequence(items):
-            return [group for item in items for group in _groups(item, language)]
+            return [group for item in items for group in _groups(item)]
         case Choice(options):
-            tightest = [_tightest(_groups(option, language)) for option in options]
+            tightest = [_tightest(_groups(option)) for option in options]
             return [frozenset().union(*tightest)] if all(tightest) else []
     return []
 
 
 def _tightest(groups: list[Group]) -> Group:
     """The group that lets the fewest sentences through: the one whose shortest anchor is longest, facts last."""
-    return max(groups, key=lambda group: min(0 if anchor[0] == "<" else len(anchor) for anchor in group), default=frozenset())
+    return max(
+        groups, key=lambda group: min(0 if anchor[0] == "<" else len(anchor) for anchor in group), default=frozenset()
+    )

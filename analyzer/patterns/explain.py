@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analyzer.patterns.compiler import Pattern, is_run
+from analyzer.patterns.compiler import Pattern, Run
 from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word
-from analyzer.patterns.matching import Passage, Range, Reading, find
+from analyzer.patterns.matching import Passage, Range, after, find, trace_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,12 @@ def explain(pattern: Pattern, passage: Passage) -> Explanation:
     """Read the pattern step by step, as far as it goes."""
     items = _items(pattern.node)
     match = find(pattern, passage)
-    done = len(items) if match else _reached(pattern, passage, items)
-    reading = Reading(pattern, passage)
-    everywhere = (1 << (len(passage) + 1)) - 1
-    answered = Sequence(items[:done])
-    ends = reading.after(answered, everywhere) if done else 0
+    done = len(items) if match else _reached(passage, items)
+    ends = after(Sequence(items[:done]), passage, passage.full) if done else 0
     ranges: list[Range | None] = []
     if ends:
         end = (ends & -ends).bit_length() - 1
-        ranges = [found for found, _ in reading.trace_items(answered.items, everywhere, end)]
+        ranges = [found for found, _ in trace_items(items[:done], passage, passage.full, end)]
     steps = [Step(show(item), found) for item, found in zip(items, ranges, strict=False) if not isinstance(item, Gap)]
     if not match:
         steps.append(Step(show(next(item for item in items[done:] if not isinstance(item, Gap))), None))
@@ -50,15 +47,14 @@ def explain(pattern: Pattern, passage: Passage) -> Explanation:
 
 
 def _items(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Sequence) and not is_run(node) else (node,)
+    return node.items if isinstance(node, Sequence) else (node,)
 
 
-def _reached(pattern: Pattern, passage: Passage, items: tuple[Node, ...]) -> int:
+def _reached(passage: Passage, items: tuple[Node, ...]) -> int:
     """How many items can be read from the left before none of the passage's places is left."""
-    reading = Reading(pattern, passage)
-    places = (1 << (len(passage) + 1)) - 1
+    places = passage.full
     for count, item in enumerate(items):
-        places = reading.after(item, places)
+        places = after(item, passage, places)
         if not places:
             return count
     return len(items)
@@ -67,6 +63,8 @@ def _reached(pattern: Pattern, passage: Passage, items: tuple[Node, ...]) -> int
 def show(node: Node) -> str:
     """A pattern's tree as text again."""
     match node:
+        case Run(words):
+            return " ".join(show(word) for word in words)
         case Word(text, "prefix"):
             return text + "*"
         case Word(text, "exact"):

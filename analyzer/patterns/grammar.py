@@ -69,7 +69,11 @@ class Maybe:
     item: Node
 
 
-Node = Word | Fact | Gap | Sequence | Choice | Maybe
+class Leaf:
+    """What a compiler puts in the place of words."""
+
+
+Node = Word | Fact | Gap | Sequence | Choice | Maybe | Leaf
 
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
