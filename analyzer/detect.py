@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,11 +16,12 @@ from analyzer.document import Span
 from analyzer.facts.values import Facts
 from analyzer.language.folding import Folded
 from analyzer.language.negation import negated
+from analyzer.language.stemming import Stems
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.gate import Gate
 from analyzer.patterns.matching import Match, Passage, Range, find, matches
-from analyzer.structure import Sentence, Structure
+from analyzer.structure import Structure
 
 _NEAR = 6  # words after the start of a match in which its party may be named: "liability of the Provider"
 
@@ -66,32 +67,18 @@ class Detector:
             for pattern in signal.patterns
         )
 
-    def run(self, folded: Folded, structure: Structure, facts: Facts) -> tuple[Hit, ...]:
+    def run(self, passages: Passages, structure: Structure) -> tuple[Hit, ...]:
         """All candidates, by topic and place."""
-        return _Run(self, folded, structure, facts).hits()
+        return _Run(self, passages, structure).hits()
 
-    def passages(self, folded: Folded, structure: Structure, facts: Facts) -> Iterator[tuple[int, Passage, list[int]]]:
-        """The sentences that pass the gate, as passages, with the numbers of the signals to try."""
-        spans = [folded.folded(Span(sentence.start, sentence.end)) for sentence in structure.sentences]
-        named = FactIndex(folded, facts)
-        masks = self._gate.anchors(folded.text, spans, named.items())
-        leads = _leads(self._gate, folded, structure, named)
-        for index, sentence in enumerate(structure.sentences):
-            lead = sentence.lead
-            mask = masks[index] | (leads[lead.start] if lead else 0)
+    def opened(self, passages: Passages) -> Iterator[tuple[int, list[int]]]:
+        """The sentences that pass the gate, with the numbers of the signals to try."""
+        for index, mask in enumerate(passages.masks(self._gate)):
             if opened := self._gate.open(mask):
-                parts = [folded.folded(lead), spans[index]] if lead else [spans[index]]
-                yield index, Passage(folded.text, parts, self.language, named.within(parts)), opened
+                yield index, opened
 
     def signal(self, number: int) -> tuple[Topic, Signal]:
         return self._signals[number]
-
-
-def _leads(gate: Gate[int], folded: Folded, structure: Structure, named: FactIndex) -> dict[int, int]:
-    """The anchors of every list's lead-in, by where it starts in the text as read."""
-    leads = sorted({(sentence.lead.start, sentence.lead.end) for sentence in structure.sentences if sentence.lead})
-    masks = gate.anchors(folded.text, [folded.folded(Span(*lead)) for lead in leads], named.items())
-    return {start: mask for (start, _), mask in zip(leads, masks, strict=True)}
 
 
 class FactIndex:
@@ -128,22 +115,62 @@ class FactIndex:
         return found
 
 
+class Passages:
+    """The sentences of a document as passages, each made once, when first asked for."""
+
+    def __init__(self, folded: Folded, structure: Structure, facts: Facts) -> None:
+        self.folded = folded
+        self._structure = structure
+        self._facts = FactIndex(folded, facts)
+        self._stems = Stems(structure.language)
+        self._made: dict[int, Passage] = {}
+
+    def __getitem__(self, number: int) -> Passage:
+        """Sentence `number` with its list's lead-in."""
+        if number not in self._made:
+            sentence = self._structure.sentences[number]
+            spans = [sentence.lead, sentence.span] if sentence.lead else [sentence.span]
+            self._made[number] = self.passage(spans)
+        return self._made[number]
+
+    def passage(self, spans: Iterable[Span]) -> Passage:
+        """Any stretches of the text as read, in order."""
+        parts = [self.folded.folded(span) for span in spans]
+        return Passage(self.folded.text, parts, self._structure.language, self._facts.within(parts), self._stems)
+
+    def masks(self, gate: Gate[int]) -> list[int]:
+        """For each sentence the anchors that stand in it or in its list's lead-in."""
+        sentences = self._structure.sentences
+        leads = sorted({(sentence.lead.start, sentence.lead.end) for sentence in sentences if sentence.lead})
+        above = dict(zip(leads, self._anchors(gate, [Span(*lead) for lead in leads]), strict=True))
+        own = self._anchors(gate, [sentence.span for sentence in sentences])
+        return [
+            mask | above[sentence.lead.start, sentence.lead.end] if sentence.lead else mask
+            for mask, sentence in zip(own, sentences, strict=True)
+        ]
+
+    def _anchors(self, gate: Gate[int], spans: Iterable[Span]) -> list[int]:
+        return gate.anchors(self.folded.text, [self.folded.folded(span) for span in spans], self._facts.items())
+
+
 class _Run:
     """The detection of one document."""
 
-    def __init__(self, detector: Detector, folded: Folded, structure: Structure, facts: Facts) -> None:
-        self.detector, self.folded, self.structure, self.facts = detector, folded, structure, facts
+    def __init__(self, detector: Detector, passages: Passages, structure: Structure) -> None:
+        self.detector, self.passages, self.structure = detector, passages, structure
         self._headings: dict[int, Passage | None] = {}
 
     def hits(self) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
-        for index, passage, numbers in self.detector.passages(self.folded, self.structure, self.facts):
+        for index, numbers in self.detector.opened(self.passages):
             for number in numbers:
                 topic, signal = self.detector.signal(number)
-                evidence = self.evidence(signal, passage, index)
+                evidence = self.evidence(signal, self.passages[index], index)
                 if evidence is not None:
                     found.setdefault(topic.id, {}).setdefault(index, []).append(evidence)
-        return tuple(hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic]))
+        return tuple(
+            hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic])
+        )
 
     def evidence(self, signal: Signal, passage: Passage, index: int) -> Evidence | None:
         """What the signal says of a sentence, None where it is silent."""
@@ -165,7 +192,7 @@ class _Run:
         return Evidence(signal.id, signal.weight, words, role)
 
     def _original(self, span: Span) -> Span:
-        return self.folded.original(span.start, span.end)
+        return self.passages.folded.original(span.start, span.end)
 
     def _under(self, pattern: Pattern, index: int) -> bool:
         """Does the title of the sentence's section, or of one above it, match?"""
@@ -179,7 +206,7 @@ class _Run:
     def _heading(self, section: int) -> Passage | None:
         if section not in self._headings:
             span = self.structure.sections[section].heading
-            passage = Passage(self.folded.text, [self.folded.folded(span)], self.detector.language, {})
+            passage = self.passages.passage([span])
             self._headings[section] = passage if len(passage) else None
         return self._headings[section]
 
@@ -195,7 +222,7 @@ class _Run:
             weights = {each.signal: each.weight for each in evidence}
             span = Span(self.structure.sentences[first].start, self.structure.sentences[last].end)
             lead = self.structure.sentences[first].lead
-            if lead and self.folded.text[lead.end : span.start].strip(" \n-*:") == "" and lead.start < span.start:
+            if lead and self.passages.folded.text[lead.end : span.start].strip(" \n-*:") == "" and lead.start < span.start:
                 span = Span(lead.start, span.end)
             yield Hit(topic.id, first, last, span, logistic(sum(weights.values()) - topic.threshold), tuple(evidence))
 
@@ -243,4 +270,4 @@ def detector(library: Library, language: str) -> Detector:
     return Detector(library, language)
 
 
-__all__ = ["Detector", "Evidence", "Hit", "Sentence", "detector"]
+__all__ = ["Detector", "Evidence", "Hit", "Passages", "detector"]

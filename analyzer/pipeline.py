@@ -10,8 +10,8 @@ from typing import Any
 
 from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
-from analyzer.detect import FactIndex, Hit, detector
-from analyzer.document import Document, Span
+from analyzer.detect import Hit, Passages, detector
+from analyzer.document import Document
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import Context, read_attributes
@@ -76,8 +76,9 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
     if annual_value is not None:
         facts = replace(facts, annual_value=annual_value)
     with vocabulary(language).memory_zone():
-        hits = detector(library, language).run(folded, structure, facts)
-        context = Context(folded, structure, facts, FactIndex(folded, facts))
+        passages = Passages(folded, structure, facts)
+        hits = detector(library, language).run(passages, structure)
+        context = Context(folded, structure, facts, passages)
         clauses = tuple(_clause(hit, hits, library, context, document) for hit in hits)
         kind = contract_kind(library, folded, structure)
     return Reading(document, structure, facts, kind, tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analyzer.detect import FactIndex, Hit
+from analyzer.detect import Hit, Passages
 from analyzer.document import Span
 from analyzer.facts.values import Facts
 from analyzer.language.folding import Folded
@@ -28,20 +28,11 @@ class Context:
     folded: Folded
     structure: Structure
     facts: Facts
-    index: FactIndex
+    passages: Passages
 
     @property
     def language(self) -> str:
         return self.structure.language
-
-    def passage(self, number: int) -> Passage:
-        """Sentence `number` with its list's lead-in."""
-        sentence = self.structure.sentences[number]
-        spans = [Span(sentence.start, sentence.end)]
-        if sentence.lead:
-            spans.insert(0, sentence.lead)
-        parts = [self.folded.folded(span) for span in spans]
-        return Passage(self.folded.text, parts, self.language, self.index.within(parts))
 
     def section_of(self, hit: Hit) -> range:
         """The sentences of the hit's section that are near it."""
@@ -81,7 +72,7 @@ def _passages(attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Cont
     elif attribute.scope == "topic":
         own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
     for number in own:
-        yield context.passage(number)
+        yield context.passages[number]
 
 
 def _first(patterns: Sequence[Pattern], passage: Passage) -> Match | None:

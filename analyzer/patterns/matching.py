@@ -96,7 +96,7 @@ class Passage:
         return found
 
     def _find(self, run: Run) -> int:
-        """Ask the Matcher of spaCy for runs of several words, where the sentence holds them all."""
+        """Asks the Matcher of spaCy for runs of several words, where the sentence holds them all."""
         found = 0
         for word, key in zip(run.words, run.keys, strict=True):
             found = self.places(word, key)
