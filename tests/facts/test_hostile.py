@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from tests.facts.reader import facts
@@ -34,23 +32,13 @@ UNITS = [
 ]
 
 
-def _seconds(text: str, language: str) -> float:
-    begin = time.perf_counter()
-    facts(text, language)
-    return time.perf_counter() - begin
-
-
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_hostile_megabyte(language: str) -> None:
-    """A megabyte of everything that starts a recogniser, over and over, is read in seconds."""
+    """A megabyte of everything that starts a recogniser, over and over, is read to its end: a quadratic one never comes back."""
     text = "".join(unit * (1_000_000 // len(UNITS) // len(unit)) for unit in UNITS)
+    found = facts(text, language)
 
-    assert _seconds(text, language) < 30
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_length(unit: str) -> None:
-    """Four times the text takes about four times as long, never sixteen."""
-    short, long = (unit * (length // len(unit)) for length in (15_000, 60_000))
-
-    assert 10 * max(_seconds(short, "fr"), 0.02) > _seconds(long, "fr")
+    for spans in (found.money, found.durations, found.percents, found.fees, found.mentions):
+        places = [(each.span.start, each.span.end) for each in spans]
+        assert places == sorted(places)
+        assert all(0 <= start < end <= len(text) for start, end in places)
