@@ -12,11 +12,11 @@ from analyzer.patterns.matching import find
 TITLE_WORDS, HEAD_WORDS = 60, 300  # the title and the object of a contract say what it is
 _IN_TITLE, _IN_HEAD, _IN_BODY = 4, 2, 1
 _MOST_IN_TITLE, _MOST_IN_TEXT = 8, 12  # what one pattern can bring
-_ENOUGH = 3.0
+_ENOUGH = 6.0
 
 
 def contract_kind(library: Library, context: Context) -> str:
-    """The kind whose patterns weigh most, each counted by sentences, more in the title and the head; "other" where none reaches 3."""
+    """The kind whose patterns weigh most, each counted by sentences, more in the title and the head; "other" where none reaches 6."""
     if not context.spans or not library.kinds:
         return "other"
     counter = _counter(library, context.language)
