@@ -71,7 +71,9 @@ def _related(rule: FindingRule, case: Case) -> Iterable[Clause]:
 
 def _severity(rule: FindingRule, case: Case, evidence: Sequence[Clause], side: str) -> str:
     for case_of in rule.severity_if:
-        others = all(any(meets(clause, case_of.other) for clause in case.clauses.get(topic, ())) for topic in case_of.topics)
+        others = all(
+            any(meets(clause, case_of.other) for clause in case.clauses.get(topic, ())) for topic in case_of.topics
+        )
         if evidence and others and all(meets(clause, case_of.own) for clause in evidence):
             return case_of.severity
     return rule.severity_for.get(side) or rule.severity_in.get(case.kind) or rule.severity
