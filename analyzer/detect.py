@@ -99,7 +99,9 @@ class _Run:
                 evidence = self.evidence(signal, passage, index)
                 if evidence is not None:
                     found.setdefault(topic.id, {}).setdefault(index, []).append(evidence)
-        return tuple(hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic]))
+        return tuple(
+            hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic])
+        )
 
     def evidence(self, signal: Signal, passage: Passage, index: int) -> Evidence | None:
         """What the signal says of a sentence, None where it is silent."""
@@ -127,7 +129,9 @@ class _Run:
 
     def _candidates(self, topic: Topic, found: Mapping[int, list[Evidence]]) -> Iterator[Hit]:
         strengthening = [signal for signal in topic.signals[self.detector.language] if not signal.patterns]
-        for first, last in self._pieces(sorted(index for index, evidence in found.items() if any(each.weight > 0 for each in evidence))):
+        for first, last in self._pieces(
+            sorted(index for index, evidence in found.items() if any(each.weight > 0 for each in evidence))
+        ):
             evidence = [each for index in range(first, last + 1) for each in found.get(index, ())]
             evidence += [
                 Evidence(signal.id, signal.weight, (), None)
@@ -137,7 +141,11 @@ class _Run:
             weights = {each.signal: each.weight for each in evidence}
             span = Span(self.structure.sentences[first].start, self.structure.sentences[last].end)
             lead = self.structure.sentences[first].lead
-            if lead and self.context.folded.text[lead.end : span.start].strip(" \n-*:") == "" and lead.start < span.start:
+            if (
+                lead
+                and self.context.folded.text[lead.end : span.start].strip(" \n-*:") == ""
+                and lead.start < span.start
+            ):
                 span = Span(lead.start, span.end)
             yield Hit(topic.id, first, last, span, logistic(sum(weights.values()) - topic.threshold), tuple(evidence))
 
@@ -146,7 +154,12 @@ class _Run:
         sentences = self.structure.sentences
         run: list[int] = []
         for index in indexes:
-            if run and index == run[-1] + 1 and sentences[index].lead and sentences[index].lead == sentences[run[-1]].lead:
+            if (
+                run
+                and index == run[-1] + 1
+                and sentences[index].lead
+                and sentences[index].lead == sentences[run[-1]].lead
+            ):
                 run.append(index)
                 continue
             if run:
@@ -183,5 +196,3 @@ def _distance(found: Range, match: Range) -> int | None:
 def detector(library: Library, language: str) -> Detector:
     """The detector of a library and a language; made once in a process (a playbook's too)."""
     return Detector(library, language)
-
-

@@ -212,8 +212,12 @@ def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
 
 
 def _score(findings: Sequence[Finding], settings: Mapping[str, Any]) -> Score:
-    """100 less each finding's points (settings.toml), not under 0; the grade by the settings' steps."""
-    points = settings["score"]
-    value = max(0, 100 - int(sum(points[finding.severity] for finding in findings if finding.accepted is None)))
-    grade = next((letter for letter in "ABCD" if value >= points[f"grade_{letter.lower()}"]), "E")
+    """100, of which each finding takes its share of what is left (settings.toml); the grade by the settings' steps."""
+    shares = settings["score"]
+    left = Decimal(100)
+    for finding in findings:
+        if finding.accepted is None:
+            left *= 1 - shares[finding.severity]
+    value = int(left.quantize(Decimal(1)))
+    grade = next((letter for letter in "ABCD" if value >= shares[f"grade_{letter.lower()}"]), "E")
     return Score(value, grade)  # type: ignore[arg-type]

@@ -1,8 +1,8 @@
 """Several files that are one contract: order form, general terms, annexes, read as one.
 
-The clauses of all files count; each keeps the name of its file. The facts are those of the first file that states them, in the order in
-which the documents prevail where a clause says so, else in the order given. A cap in a file that another one outranks says so
-(`overridden_by`) and no longer caps anything.
+The clauses of all files count; each keeps the name of its file. The facts are those of the first file that states
+them, in the order in which the documents prevail where a clause says so, else in the order given. A cap in a file
+that another one outranks says so (`overridden_by`) and no longer caps anything.
 """
 
 from __future__ import annotations

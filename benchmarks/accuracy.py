@@ -30,7 +30,7 @@ authors and are not part of this repository.
 **What these figures are.** The rules were written while looking at these contracts, so the tables below are in-sample: expect less on
 contracts by other providers. The contracts are split by provider into two halves: rules were first tuned on the half "look", and the figures on
 the half "judge" were noted before anybody read it (next table). After that the judge half was read too, and mended by general shapes only.
-"""
+"""  # noqa: E501
 
 BEFORE = """
 ## Before the judge half was read
@@ -68,7 +68,7 @@ TAIL = """
 CUAD's "Cap On Liability" also covers exclusions of kinds of damages, sole remedies, releases and time limits, and about half of its contracts state no amount;
 "Liquidated Damages" also counts sums owed by the customer, which `penalties` does not. Repeats of a labelled rule are often not labelled, so that a correct
 second find counts as a false alarm.
-"""
+"""  # noqa: E501
 
 
 def topic_table(language: str) -> tuple[list[str], list[str]]:
@@ -76,16 +76,26 @@ def topic_table(language: str) -> tuple[list[str], list[str]]:
     module, rows = topics.scorer(), topics.labels(language)
     found = topics.reports(rows, language, 2)
     result: dict[str, Any] = module.score(rows, found, 0.5, 4)
-    lines = ["| topic | yes | no | P | R | F1 | quotes found | width |", "| --- | --- | --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| topic | yes | no | P | R | F1 | quotes found | width |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
     errors = []
     for topic, row in result["topics"].items():
         figures = " | ".join(number(row[key]) for key in ("precision", "recall", "f1", "found", "width"))
         lines.append(f"| {topic} | {row['positives']} | {row['negatives']} | {figures} |")
-        errors += [f"| {language} | {topic} | {name[1:]} | {'invented' if name[0] == '+' else 'missed'} |" for name in row["errors"]]
+        errors += [
+            f"| {language} | {topic} | {name[1:]} | {'invented' if name[0] == '+' else 'missed'} |"
+            for name in row["errors"]
+        ]
     macro = result["macro"]
-    lines.append(f"| **macro over {macro['topics']} topics** | | | {number(macro['precision'])} | {number(macro['recall'])} | {number(macro['f1'])} | {number(macro['found'])} | |")
+    means = " | ".join(number(macro[key]) for key in ("precision", "recall", "f1", "found"))
+    lines.append(f"| **macro over {macro['topics']} topics** | | | {means} | |")
     first = module.score(rows, found, 0.5, 4, [topic for topic in ISSUE_TWO if topic in result["topics"]])["macro"]
-    lines += ["", f"Macro F1 over the {first['topics']} topics of the first release that are labelled here: {number(first['f1'])}."]
+    lines += [
+        "",
+        f"Macro F1 over the {first['topics']} topics of the first release that are labelled here: {number(first['f1'])}.",
+    ]
     attributes = ", ".join(f"{name} {row['right']} of {row['of']}" for name, row in result["cap_attributes"].items())
     return [*lines, f"Cap attributes, exact: {attributes}."], errors
 
@@ -100,10 +110,23 @@ def cuad_table(sample: int) -> list[str]:
     with ProcessPoolExecutor(2) as pool:
         found = dict(zip((row["id"] for row in rows), pool.map(cuad.clauses, rows, chunksize=4), strict=True))
     result = cuad.score(rows, found, module)
-    lines = ["| category | contracts with it | document P | R | F1 | clause P | R | AUPR (Jaccard) |", "| --- | --- | --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| category | contracts with it | document P | R | F1 | clause P | R | AUPR (Jaccard) |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
     for name, entry in [*result["categories"].items(), ("micro", result["micro"])]:
         document, clause = entry["document"], entry["jaccard"]
-        figures = " | ".join(number(value) for value in (document["precision"], document["recall"], document["f1"], clause["precision"], clause["recall"], clause["aupr"]))
+        figures = " | ".join(
+            number(value)
+            for value in (
+                document["precision"],
+                document["recall"],
+                document["f1"],
+                clause["precision"],
+                clause["recall"],
+                clause["aupr"],
+            )
+        )
         lines.append(f"| {name} | {document['gold_yes']} | {figures} |")
     return [f"{len(rows)} contracts.", "", *lines, "", cuad.amount_caps(rows, found) + "."]
 

@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed [--rounds 3] [--write docs/benchmarks.md]
 
-All times are processor time. Floors: bare pypdfium2 text extraction of the same PDF files; the start of Python with `spacy.blank("fr")` and one sentence.
-PDF files and texts come from GARDEFOU_DATA (data/cuad); without them the samples of this project are measured.
+All times are processor time. Floors: bare pypdfium2 text extraction of the same PDF files; the start of Python with
+`spacy.blank("fr")` and one sentence. PDF files and texts come from GARDEFOU_DATA (data/cuad); without them the
+samples of this project are measured.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Word forms: a light stemmer per language that only ever cuts endings off a folded word.
 
-Cutting only endings keeps the stem a prefix of every form, so the stem of a rule's word is a sound anchor for the gate. « limité »,
-« limitée », « limiter » and « limitera » share "limit"; « limitation » and « responsable » / « responsabilité » stay apart. After Savoy's light
-stemmers (UniNE), shortened to what contracts need and to unaccented text, because capitals often come without accents.
+Cutting only endings keeps the stem a prefix of every form, so the stem of a rule's word is a sound anchor for the
+gate. « limité », « limitée », « limiter » and « limitera » share "limit"; « limitation » and « responsable » / «
+responsabilité » stay apart. After Savoy's light stemmers (UniNE), shortened to what contracts need and to unaccented
+text, because capitals often come without accents.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Compiles a pattern's tree for one language: runs of words with their stems, and the gate that decides when to try it.
 
-Each run also compiles to one token pattern of spaCy's Matcher (`token_pattern`): tests hold both readings equal on every run of the library,
-and `make bench` prints what the difference is worth.
+Each run also compiles to one token pattern of spaCy's Matcher (`token_pattern`): tests hold both readings equal on
+every run of the library, and `make bench` prints what the difference is worth.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def compile_pattern(source: str, language: str) -> Pattern:
 def token_pattern(run: Run) -> list[dict[str, Any]]:
     """The run as one pattern of spaCy's Matcher, over a Doc of folded words whose NORM is their stem."""
     attribute = {"forms": "NORM", "exact": "ORTH"}
-    return [{attribute[mode]: text} if mode in attribute else {"ORTH": {"REGEX": "^" + text}} for mode, text in run.keys]
+    return [
+        {attribute[mode]: text} if mode in attribute else {"ORTH": {"REGEX": "^" + text}} for mode, text in run.keys
+    ]
 
 
 def _compiled(node: Node, language: str) -> Part:

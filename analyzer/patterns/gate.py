@@ -1,7 +1,8 @@
 """The gate: one automaton pass over the folded text says which rules are worth a look, sentence by sentence.
 
-The automaton (Aho-Corasick, Rust) holds every anchor of every pattern, all derived from the patterns themselves. A rule is tried in a sentence only where each
-of its groups has an anchor there, so the cost of a document hardly grows with the number of rules.
+The automaton (Aho-Corasick, Rust) holds every anchor of every pattern, all derived from the patterns themselves. A
+rule is tried in a sentence only where each of its groups has an anchor there, so the cost of a document hardly grows
+with the number of rules.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Matches a compiled pattern in one sentence, in linear time.
 
-Where a word stands in a sentence is a set of places, one bit a place, so a run of words is a few shifts and conjunctions of integers; a gap
-fills the places to the right; brackets join sets. Each part is read once, whatever the nesting: the cost of a pattern is its length times
-the sentence's, in machine words.
+Where a word stands in a sentence is a set of places, one bit a place, so a run of words is a few shifts and
+conjunctions of integers; a gap fills the places to the right; brackets join sets. Each part is read once, whatever
+the nesting: the cost of a pattern is its length times the sentence's, in machine words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The parts of a compiled pattern, and how each is read in a passage.
 
-A set of places in a passage of n words is an integer of n + 1 bits: bit i stands for the place before word i. `after` gives the places that are
-reached by reading a part from any of the given ones; `trace` gives the way back, for `explain`.
+A set of places in a passage of n words is an integer of n + 1 bits: bit i stands for the place before word i. `after`
+gives the places that are reached by reading a part from any of the given ones; `trace` gives the way back, for
+`explain`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from analyzer.patterns.grammar import Word
 
 Range = tuple[int, int]  # words, end exclusive
 Group = frozenset[str]  # anchors of which one must be there; a fact's anchor is "<NAME>"
-Key = tuple[str, str]  # how a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning)
+Key = tuple[
+    str, str
+]  # how a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning)
 
 
 class Words(Protocol):
@@ -54,7 +57,7 @@ class Run(Part):
     def after(self, places: int, words: Words) -> int:
         return (places & words.starts_of(self)) << len(self.keys)
 
-    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:  # noqa: ARG002
         start = end - len(self.keys)
         return start, [(start, end)]
 
@@ -103,7 +106,7 @@ class Between(Part):
             places |= places << 1
         return places & words.everywhere
 
-    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
+    def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:  # noqa: ARG002
         return (places & ((1 << (end + 1)) - 1)).bit_length() - 1, []
 
     def __str__(self) -> str:
@@ -188,4 +191,6 @@ class Series(Part):
 
 def _tightest(groups: list[Group]) -> Group:
     """The group that lets the fewest sentences through: the one whose shortest anchor is longest, facts last."""
-    return max(groups, key=lambda group: min(0 if anchor[0] == "<" else len(anchor) for anchor in group), default=frozenset())
+    return max(
+        groups, key=lambda group: min(0 if anchor[0] == "<" else len(anchor) for anchor in group), default=frozenset()
+    )
