@@ -18,7 +18,19 @@ import clauses
 from analyzer.errors import LibraryProblem
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import PatternError
-from analyzer.rules import Attribute, DocumentSort, FindingRule, Law, Library, SeverityIf, Signal, Texts, Topic, Wording
+from analyzer.rules import (
+    Attribute,
+    ByLanguage,
+    DocumentSort,
+    FindingRule,
+    Law,
+    Library,
+    SeverityIf,
+    Signal,
+    Texts,
+    Topic,
+    Wording,
+)
 from analyzer.tables import Source, Table
 
 LANGUAGES = ("fr", "en")
@@ -40,16 +52,34 @@ __all__ = [
 @cache
 def standard() -> Library:
     """The library that ships with the program; loaded once in a process."""
-    return load(Path(clauses.__file__).parent)
+    return load(Path(clauses.__file__).parent, check=False)
 
 
-def load(folder: Path) -> Library:
-    """Read a library folder. Raises LibraryProblem."""
+def load(folder: Path, check: bool = True) -> Library:
+    """Read a library folder. Raises LibraryProblem.
+
+    Patterns are compiled when their language is first asked for: a French contract does not pay for the English rules. `check` compiles all
+    of them at once, so that a fault is told before anything is judged; the library that ships is held by the tests instead.
+    """
     topics = {path.parent.name: _topic(path.parent, folder) for path in sorted(folder.glob("*/topic.toml"))}
     if not topics:
         raise LibraryProblem("no topic here.", path=str(folder), hint="A topic is a folder with a topic.toml.")
-    settings = _settings(folder)
-    return Library(MappingProxyType(topics), _documents(folder), _kinds(folder), settings, _digest(folder))
+    parts = (_documents(folder), _kinds(folder), _settings(folder), _digest(folder))
+    library = Library(MappingProxyType(topics), *parts)
+    if check:
+        _compile_all(library)
+    return library
+
+
+def _compile_all(library: Library) -> None:
+    both: list[ByLanguage[Any]] = [*library.kinds.values()]
+    for topic in library.topics.values():
+        both += [topic.signals, *(patterns for attribute in topic.attributes for patterns in attribute.values.values())]
+    for sort in library.documents:
+        both += [sort.titles, sort.mentions]
+    for each in both:
+        for language in LANGUAGES:
+            each[language]
 
 
 def merge(library: Library, house: Library) -> Library:
@@ -93,10 +123,11 @@ def _documents(folder: Path) -> tuple[DocumentSort, ...]:
     return tuple(found)
 
 
-def _in_both(table: Table) -> dict[str, tuple[Pattern, ...]]:
-    found = {language: _patterns(table, language, language) for language in LANGUAGES}
+def _in_both(table: Table) -> ByLanguage[tuple[Pattern, ...]]:
+    """The patterns under `fr` and `en`, each compiled when its language is first asked for."""
+    table.know(*LANGUAGES)
     table.finish()
-    return found
+    return ByLanguage(lambda language: _patterns(table, language, language))
 
 
 def _settings(folder: Path) -> Mapping[str, Any]:
@@ -118,9 +149,8 @@ def _topic(folder: Path, root: Path) -> Topic:
     title, about = table.both_languages("title"), table.both_languages("about")
     why = _why(table)
     signal_table = table.table("signals", optional=True)
-    signals = {
-        language: tuple(_signal(each, language) for each in signal_table.tables(language)) for language in LANGUAGES
-    }
+    signals = ByLanguage(lambda language: tuple(_signal(each, language) for each in signal_table.tables(language)))
+    signal_table.know(*LANGUAGES)
     signal_table.finish()
     attributes = tuple(_attribute(each) for each in table.tables("attributes"))
     threshold = table.number("threshold", 2.0)
@@ -174,12 +204,8 @@ def _signal(table: Table, language: str) -> Signal:
 
 def _attribute(table: Table) -> Attribute:
     name, kind = table.text("name"), table.choice("type", ATTRIBUTE_TYPES)
-    values: dict[str, dict[str, tuple[Pattern, ...]]] = {}
     inner = table.table("values", optional=True)
-    for value in inner:
-        languages = inner.table(value)
-        values[value] = {language: _patterns(languages, language, language) for language in LANGUAGES}
-        languages.finish()
+    values = {value: _in_both(inner.table(value)) for value in inner}
     reader = table.text("reader", "")
     scope = table.choice("scope", ("clause", "section", "article", "topic"), "clause")
     table.finish()
@@ -299,23 +325,27 @@ def _wordings(path: Path, root: Path) -> dict[str, Wording]:
     }
 
 
-def _kinds(folder: Path) -> Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]:
+def _kinds(folder: Path) -> Mapping[str, ByLanguage[tuple[tuple[Pattern, float], ...]]]:
     path = folder / "kinds.toml"
     if not path.exists():
         return MappingProxyType({})
     table = Source(path, _shown(path, folder)).table()
-    found: dict[str, dict[str, tuple[tuple[Pattern, float], ...]]] = {}
+    found = {}
     for kind in table:
         if kind not in KINDS:
             table.choice("kind", KINDS, kind)
-        inner = table.table(kind)
-        found[kind] = {
-            language: tuple(
-                (pattern, each.number("weight", 1.0))
-                for each in inner.tables(language)
-                for pattern in _patterns(each, "pattern", language)
-            )
-            for language in LANGUAGES
-        }
-        inner.finish()
+        found[kind] = _weighted(table.table(kind))
     return MappingProxyType(found)
+
+
+def _weighted(table: Table) -> ByLanguage[tuple[tuple[Pattern, float], ...]]:
+    """The patterns of a kind of contract with their weights."""
+    table.know(*LANGUAGES)
+    table.finish()
+    return ByLanguage(
+        lambda language: tuple(
+            (pattern, each.number("weight", 1.0))
+            for each in table.tables(language)
+            for pattern in _patterns(each, "pattern", language)
+        )
+    )

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from analyzer.patterns.compiler import Pattern
 
 Texts = Mapping[str, str]  # language -> text
+Made = TypeVar("Made")
+
+
+class ByLanguage(Generic[Made]):
+    """Something for each language, made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, language: str) -> Made:
+        if language not in self._made:
+            self._made[language] = self._make(language)
+        return self._made[language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,7 @@ class Attribute:
 
     name: str
     type: str
-    values: Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # value -> language -> patterns
+    values: Mapping[str, ByLanguage[tuple[Pattern, ...]]]  # value -> patterns
     reader: str
     scope: Literal["clause", "section", "article", "topic"]
 
@@ -105,7 +119,7 @@ class Topic:
     about: Texts
     why: Mapping[str, Texts]
     threshold: float
-    signals: Mapping[str, tuple[Signal, ...]]
+    signals: ByLanguage[tuple[Signal, ...]]
     attributes: tuple[Attribute, ...]
     findings: tuple[FindingRule, ...]
     wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
@@ -117,8 +131,8 @@ class DocumentSort:
     """A sort of document that may be part of a contract: how it calls itself, and how a clause on precedence calls it."""
 
     name: str
-    titles: Mapping[str, tuple[Pattern, ...]]
-    mentions: Mapping[str, tuple[Pattern, ...]]
+    titles: ByLanguage[tuple[Pattern, ...]]
+    mentions: ByLanguage[tuple[Pattern, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +141,7 @@ class Library:
 
     topics: Mapping[str, Topic]
     documents: tuple[DocumentSort, ...]
-    kinds: Mapping[str, Mapping[str, tuple[tuple[Pattern, float], ...]]]  # kind -> language -> patterns with weights
+    kinds: Mapping[str, ByLanguage[tuple[tuple[Pattern, float], ...]]]  # kind -> patterns with weights
     settings: Mapping[str, Any]
     digest: str
 

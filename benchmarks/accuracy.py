@@ -18,7 +18,8 @@ from benchmarks import cuad, topics
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 ISSUE_TWO = (
-    "liability_cap", "uncapped_liability", "indirect_damages_exclusion", "data_loss_exclusion", "obligation_of_means", "obligation_of_result",
+    "liability_cap", "uncapped_liability", "indirect_damages_exclusion", "data_loss_exclusion",
+    "obligation_of_means", "obligation_of_result",
     "backup_by_provider", "backup_by_customer", "customer_security_duties", "force_majeure", "governing_law",
 )  # fmt: skip
 
