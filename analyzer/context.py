@@ -56,7 +56,7 @@ class Context:
         self.folded, self.structure, self.facts = folded, structure, facts
         self.index = FactIndex(folded, facts)
         self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
-        self._lexicon = Lexicon(structure.language)
+        self.lexicon = Lexicon(structure.language)
         self._passages: dict[int, Passage] = {}
         self._headings: dict[int, Passage] = {}
 
@@ -82,7 +82,7 @@ class Context:
         return found
 
     def _read(self, parts: list[Span]) -> Passage:
-        return Passage(self.folded.text, parts, self._lexicon, self.index.within(parts))
+        return Passage(self.folded.text, parts, self.lexicon, self.index.within(parts))
 
     def section_around(self, first: int, last: int) -> range:
         """The sentences of the section of sentences first..last that are near them; outside any section, their neighbours."""

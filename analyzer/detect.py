@@ -16,7 +16,7 @@ from analyzer.document import Span
 from analyzer.language.negation import negated
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
-from analyzer.patterns.gate import Gate
+from analyzer.patterns.gate import Gate, Opening
 from analyzer.patterns.matching import Match, Passage, find
 from analyzer.patterns.parts import Range
 
@@ -70,14 +70,9 @@ class Detector:
 
     def opened(self, context: Context) -> Iterator[tuple[int, list[int]]]:
         """The sentences that pass the gate, each with the numbers of the signals to try in it."""
-        text, facts = context.folded.text, list(context.index.items())
-        masks = self._gate.anchors(text, context.spans, facts)
-        leads = sorted({(lead.start, lead.end) for sentence in context.structure.sentences if (lead := sentence.lead)})
-        lead_spans = [context.folded.folded(Span(*lead)) for lead in leads]
-        in_leads = dict(zip(leads, self._gate.anchors(text, lead_spans, facts), strict=True))
-        for index, (sentence, mask) in enumerate(zip(context.structure.sentences, masks, strict=True)):
-            lead = sentence.lead
-            if numbers := self._gate.open(mask | in_leads[lead.start, lead.end] if lead else mask):
+        opening = Opening(self._gate, context.lexicon)
+        for index in range(len(context.spans)):
+            if numbers := opening.rules(context.passage(index)):
                 yield index, numbers
 
     def signal(self, number: int) -> tuple[Topic, Signal]:

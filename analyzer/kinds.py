@@ -6,7 +6,7 @@ from functools import cache
 
 from analyzer.context import Context
 from analyzer.library import Library
-from analyzer.patterns.gate import Gate
+from analyzer.patterns.gate import Gate, Opening
 from analyzer.patterns.matching import find
 
 TITLE_WORDS, HEAD_WORDS = 60, 300  # the title and the object of a contract say what it is
@@ -45,8 +45,9 @@ class _Counter:
         """The points of every pattern that matched: in the title, and in the rest."""
         found: dict[int, tuple[int, int]] = {}
         words = 0
-        for index, mask in enumerate(self._gate.anchors(context.folded.text, context.spans, ())):
-            for number in self._gate.open(mask):
+        opening = Opening(self._gate, context.lexicon)
+        for index in range(len(context.spans)):
+            for number in opening.rules(context.passage(index)):
                 title, text = found.get(number, (0, 0))
                 if (title < _MOST_IN_TITLE if words < TITLE_WORDS else text < _MOST_IN_TEXT) and find(
                     self.rules[number][1], context.passage(index)

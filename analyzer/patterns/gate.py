@@ -1,8 +1,9 @@
-"""The gate: one automaton pass over the folded text says which rules are worth a look, sentence by sentence.
+"""The gate: which rules are worth a look in a sentence.
 
-The automaton (Aho-Corasick, Rust) holds every anchor of every pattern, all derived from the patterns themselves. A
-rule is tried in a sentence only where each of its groups has an anchor there, so the cost of a document hardly grows
-with the number of rules.
+An automaton (Aho-Corasick, Rust) holds every anchor of every pattern, all derived from the patterns themselves. It
+runs once over each distinct word of a document; a sentence's anchors are then those of its words and facts. A rule is
+tried in a sentence only where each of its groups has an anchor there, so the cost of a document hardly grows with the
+number of rules.
 """
 
 from __future__ import annotations
@@ -13,64 +14,79 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from analyzer.document import Span
-from analyzer.patterns.parts import Group
+from analyzer.patterns.matching import Lexicon, Passage
+from analyzer.patterns.parts import Group, Key
 
-Key = TypeVar("Key", bound=Hashable)
+Rule = TypeVar("Rule", bound=Hashable)
 
 
-class Gate(Generic[Key]):
-    """Rules by key, each with its groups of anchors (those of one of its patterns: a rule may be added several times)."""
+class Gate(Generic[Rule]):
+    """Rules, each with its groups of anchors (those of one of its patterns: a rule may be added several times)."""
 
-    def __init__(self, rules: Iterable[tuple[Key, Sequence[Group]]]) -> None:
-        self._bits: dict[str, int] = {}
-        self._order: dict[Key, int] = {}
-        self._by_anchor: dict[int, list[tuple[Key, tuple[int, ...]]]] = defaultdict(list)
-        for key, groups in rules:
+    def __init__(self, rules: Iterable[tuple[Rule, Sequence[Group]]]) -> None:
+        self._bits: dict[Key, int] = {}
+        self._order: dict[Rule, int] = {}
+        self._by_anchor: dict[int, list[tuple[Rule, tuple[int, ...]]]] = defaultdict(list)
+        for rule, groups in rules:
             masks = sorted((self._mask(group) for group in groups), key=int.bit_count)
-            self._order.setdefault(key, len(self._order))
+            self._order.setdefault(rule, len(self._order))
             for bit in _bits(masks[0]):
-                self._by_anchor[bit].append((key, tuple(masks[1:])))
+                self._by_anchor[bit].append((rule, tuple(masks[1:])))
         self._opening = sum(1 << bit for bit in self._by_anchor)  # the anchors that some rule asks for first
-        words = [anchor for anchor in self._bits if anchor[0] != "<"]
-        self._word_bits = [self._bits[anchor] for anchor in words]
-        self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None
+        self._words = [key for key in self._bits if key[0] != "fact"]
+        texts = [text for _, text in self._words]
+        self._automaton = AhoCorasick(texts, implementation=Implementation.ContiguousNFA) if texts else None
 
     def _mask(self, group: Group) -> int:
         mask = 0
-        for anchor in group:
+        for anchor in sorted(group):
             mask |= 1 << self._bits.setdefault(anchor, len(self._bits))
         return mask
 
-    def anchors(self, text: str, spans: Sequence[Span], facts: Iterable[tuple[str, Iterable[Span]]]) -> list[int]:
-        """For each span (in order, disjoint) the set of anchors that begin in it, as a mask."""
-        masks = [0] * len(spans)
-        if self._automaton and spans:
-            index, last = 0, len(spans) - 1
-            for word, start, _ in sorted(self._automaton.find_matches_as_indexes(text, overlapping=True), key=_start):
-                if start and text[start - 1].isalnum():
-                    continue
-                while index < last and start >= spans[index].end:
-                    index += 1
-                if spans[index].start <= start < spans[index].end:
-                    masks[index] |= 1 << self._word_bits[word]
-        for name, found in facts:
-            if (bit := self._bits.get(f"<{name}>")) is not None:
-                _mark(masks, spans, found, 1 << bit)
-        return masks
+    def of_word(self, word: str, stem: str) -> int:
+        """The anchors that a folded word answers."""
+        mask = 0
+        if self._automaton:
+            for number, start, _ in self._automaton.find_matches_as_indexes(word, overlapping=True):
+                mode, text = key = self._words[number]
+                if start == 0 and (mode == "prefix" or text == (stem if mode == "forms" else word)):
+                    mask |= 1 << self._bits[key]
+        return mask
 
-    def open(self, mask: int) -> list[Key]:
+    def of_fact(self, name: str) -> int:
+        """The anchor of a fact; 0 where no rule asks for it."""
+        bit = self._bits.get(("fact", name))
+        return 0 if bit is None else 1 << bit
+
+    def open(self, mask: int) -> list[Rule]:
         """The rules that may match where the anchors of `mask` are, each once and in the order in which they were first given."""
-        found: set[Key] = set()
+        found: set[Rule] = set()
         for bit in _bits(mask & self._opening):
-            for key, groups in self._by_anchor[bit]:
-                if key not in found and all(mask & group for group in groups):
-                    found.add(key)
+            for rule, groups in self._by_anchor[bit]:
+                if rule not in found and all(mask & group for group in groups):
+                    found.add(rule)
         return sorted(found, key=self._order.__getitem__)
 
 
-def _start(match: tuple[int, int, int]) -> int:
-    return match[1]
+class Opening(dict[str, int], Generic[Rule]):
+    """A gate over one document: the anchors of its words, each looked up once; it goes when the document goes."""
+
+    def __init__(self, gate: Gate[Rule], lexicon: Lexicon) -> None:
+        super().__init__()
+        self._gate, self._lexicon = gate, lexicon
+
+    def __missing__(self, word: str) -> int:
+        self[word] = mask = self._gate.of_word(word, self._lexicon[word])
+        return mask
+
+    def rules(self, passage: Passage) -> list[Rule]:
+        """The rules to try in a passage."""
+        mask = 0
+        for word in passage.distinct:
+            mask |= self[word]
+        for name in passage.facts:
+            mask |= self._gate.of_fact(name)
+        return self._gate.open(mask)
 
 
 def _bits(mask: int) -> Iterable[int]:
@@ -78,15 +94,3 @@ def _bits(mask: int) -> Iterable[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
-
-
-def _mark(masks: list[int], spans: Sequence[Span], found: Iterable[Span], bit: int) -> None:
-    """Set the bit of every span in which one of the found spans begins; both lists are in order."""
-    index = 0
-    for span in found:
-        while index < len(spans) and span.start >= spans[index].end:
-            index += 1
-        if index == len(spans):
-            return
-        if spans[index].start <= span.start:
-            masks[index] |= bit

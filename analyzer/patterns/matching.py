@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Sequence as Listing
 from dataclasses import dataclass
 
@@ -66,6 +66,16 @@ class Passage:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    @property
+    def distinct(self) -> Collection[str]:
+        """The words, each once."""
+        return self._exact.keys()
+
+    @property
+    def facts(self) -> Collection[str]:
+        """The names of the facts that begin in the passage."""
+        return self._facts.keys()
 
     def starts_of(self, run: Run) -> int:
         """The places at which a run of words begins."""

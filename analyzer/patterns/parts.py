@@ -13,10 +13,10 @@ from typing import Protocol
 from analyzer.patterns.grammar import Word
 
 Range = tuple[int, int]  # words, end exclusive
-Group = frozenset[str]  # anchors of which one must be there; a fact's anchor is "<NAME>"
-Key = tuple[
-    str, str
-]  # how a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning)
+# How a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning).
+Key = tuple[str, str]
+# Anchors of which one must be there; a fact's anchor is ("fact", its name).
+Group = frozenset[Key]
 
 
 class Words(Protocol):
@@ -62,7 +62,7 @@ class Run(Part):
         return start, [(start, end)]
 
     def groups(self) -> list[Group]:
-        return [frozenset({max((text for _, text in self.keys), key=len)})]
+        return [frozenset({max(self.keys, key=lambda key: len(key[1]))})]
 
     def __str__(self) -> str:
         shown = {"forms": "{}", "prefix": "{}*", "exact": '"{}"'}
@@ -87,7 +87,7 @@ class Stated(Part):
         return start, [(start, end)]
 
     def groups(self) -> list[Group]:
-        return [frozenset({f"<{self.name}>"})]
+        return [frozenset({("fact", self.name)})]
 
     def __str__(self) -> str:
         return f"<{self.name}>"
@@ -192,5 +192,5 @@ class Series(Part):
 def _tightest(groups: list[Group]) -> Group:
     """The group that lets the fewest sentences through: the one whose shortest anchor is longest, facts last."""
     return max(
-        groups, key=lambda group: min(0 if anchor[0] == "<" else len(anchor) for anchor in group), default=frozenset()
+        groups, key=lambda group: min(0 if mode == "fact" else len(text) for mode, text in group), default=frozenset()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analyzer.document import Span
 from analyzer.language.folding import fold
 from analyzer.patterns.compiler import compile_pattern
-from analyzer.patterns.gate import Gate
+from analyzer.patterns.gate import Gate, Opening
 from analyzer.patterns.matching import Lexicon, Passage, find
 
 
@@ -20,10 +20,9 @@ def matched(pattern: str, sentence: str, language: str = "fr", **facts: str) -> 
 
 def opened(pattern: str, sentence: str, language: str = "fr") -> bool:
     """Does the gate let the pattern be tried in the sentence?"""
-    text = fold(sentence).text
+    text, lexicon = fold(sentence).text, Lexicon(language)
     gate = Gate([("rule", compile_pattern(pattern, language).groups)])
-    (mask,) = gate.anchors(text, [Span(0, len(text))], ())
-    return gate.open(mask) == ["rule"]
+    return Opening(gate, lexicon).rules(Passage(text, [Span(0, len(text))], lexicon, {})) == ["rule"]
 
 
 def _span(text: str, words: str) -> Span:
