@@ -38,7 +38,11 @@ _VAT_IN = re.compile(
 _VAT_AHEAD = re.compile(
     r"\b(ht|h\.t\.|hors taxes?|ttc|toutes taxes comprises)(?: (?:de|est de|fixe a|s'eleve a|:))? ?$"
 )
-_JOIN = re.compile(r" {0,2}\( {0,2}(?:soit |ou |i\.e\. )?$")
+_VAT_WORDS = r"(?:h\.?t\b\.?|hors taxes?|hors tva|ttc|toutes taxes comprises|(?:ex|excluding|exclusive of|plus|including) vat)"
+_VAT_OUT_WITHIN = re.compile(r"\b(?:h\.?t\b|hors t|(?:ex|excluding|exclusive of|plus) vat)")
+_VAT_IN_WITHIN = re.compile(r"\b(?:ttc|toutes taxes|including vat)")
+_JOIN = re.compile(rf"(?: {_VAT_WORDS})? {{0,2}}\( {{0,2}}(?:soit |ou |i\.e\. )?$")
+_CLOSING = re.compile(rf"(?: {{1,2}}only)?(?: ?{_VAT_WORDS})? {{0,2}}\)")
 _DOLLARS = (
     (
         "CAD",
@@ -77,6 +81,10 @@ def _vat(text: str, start: int, end: int) -> Vat:
     if _VAT_OUT.match(text, end):
         return "excluded"
     if _VAT_IN.match(text, end):
+        return "included"
+    if _VAT_OUT_WITHIN.search(text, start, end):
+        return "excluded"
+    if _VAT_IN_WITHIN.search(text, start, end):
         return "included"
     ahead = _VAT_AHEAD.search(text[max(0, start - 40) : start])
     if ahead is None:
@@ -173,7 +181,7 @@ def _append(text: str, found: list[tuple[Number, str]], number: Number, currency
     """Add a sum, or make one of it and the sum before: "six cents euros (600 €)"."""
     if found:
         first, code = found[-1]
-        closing = re.compile(r" {0,2}(?:only)? {0,2}\)").match(text, number.end)
+        closing = _CLOSING.match(text, number.end)
         joined = _JOIN.fullmatch(text, first.end, number.start)
         if joined and closing and code == currency and first.in_words != number.in_words:
             words = first if first.in_words else number

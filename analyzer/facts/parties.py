@@ -31,7 +31,7 @@ _SHORT = 1200
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
-    r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}"
+    r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|\([\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|\((?=l(?:e |a |es |')[\"*])"
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
 _HEREIN_EN = re.compile(

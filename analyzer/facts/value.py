@@ -33,6 +33,8 @@ _HEADED = re.compile(
     ),
     re.IGNORECASE,
 )
+# The same price over another period: « 520 € par mois, soit 6 240 € par an ».
+_RESTATED = re.compile(r"\b(?:soit|c'est-a-dire|i\.e\.|that is|equivalent to|equal to)(?!\w)")
 _BACK, _ON = 140, 70
 _CENT = Decimal("0.01")
 
@@ -61,6 +63,8 @@ def _sentence(text: str, span: Span) -> tuple[str, str]:
 
 
 def _period(before: str, after: str) -> Period | None:
+    restated = _RESTATED.search(after)
+    after = after[: restated.start()] if restated else after
     found = [(match.start(), period) for period, pattern in _AFTER if (match := pattern.search(after))]
     if found and min(found)[0] < 45:
         return min(found)[1]
