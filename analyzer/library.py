@@ -153,7 +153,7 @@ def _topic(folder: Path, root: Path) -> Topic:
     signal_table.know(*LANGUAGES)
     signal_table.finish()
     attributes = tuple(_attribute(each) for each in table.tables("attributes"))
-    threshold = table.number("threshold", 2.0)
+    threshold, importance = table.number("threshold", 2.0), table.number("importance", 5)
     table.finish()
     wordings = {language: _wordings(folder / f"wording.{language}.md", root) for language in LANGUAGES}
     findings = tuple(
@@ -161,7 +161,7 @@ def _topic(folder: Path, root: Path) -> Topic:
         for each in sorted(folder.glob("*.toml"))
         if each.name != "topic.toml"
     )
-    return Topic(identifier, title, about, why, threshold, signals, attributes, findings, wordings, folder)
+    return Topic(identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, folder)
 
 
 def _why(table: Table) -> dict[str, Texts]:

@@ -119,6 +119,7 @@ class Topic:
     about: Texts
     why: Mapping[str, Texts]
     threshold: float
+    importance: float  # from 1 to 10: of findings of one severity those of the weightier topic come first
     signals: ByLanguage[tuple[Signal, ...]]
     attributes: tuple[Attribute, ...]
     findings: tuple[FindingRule, ...]

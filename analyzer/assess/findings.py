@@ -44,7 +44,7 @@ class Raised:
 
 
 def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...]:
-    """The findings of a contract, the most severe first, then in the order of the library."""
+    """The findings of a contract: the most severe first, of one severity those of the weightiest topic."""
     fired: dict[str, Raised] = {}
     for rule in library.findings.values():
         if rule.kinds and case.kind not in rule.kinds:
@@ -60,7 +60,8 @@ def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...
         for raised in fired.values()
         if not any(other in fired for other in raised.rule.when.get("unless_finding", ()))
     ]
-    return tuple(sorted(kept, key=lambda raised: -SEVERITIES.index(raised.severity)))
+    weights = {topic.id: topic.importance for topic in library.topics.values()}
+    return tuple(sorted(kept, key=lambda raised: (-SEVERITIES.index(raised.severity), -weights[raised.rule.topic])))
 
 
 def _related(rule: FindingRule, case: Case) -> Iterable[Clause]:

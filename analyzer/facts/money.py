@@ -38,7 +38,9 @@ _VAT_IN = re.compile(
 _VAT_AHEAD = re.compile(
     r"\b(ht|h\.t\.|hors taxes?|ttc|toutes taxes comprises)(?: (?:de|est de|fixe a|s'eleve a|:))? ?$"
 )
-_VAT_WORDS = r"(?:h\.?t\b\.?|hors taxes?|hors tva|ttc|toutes taxes comprises|(?:ex|excluding|exclusive of|plus|including) vat)"
+_VAT_WORDS = (
+    r"(?:h\.?t\b\.?|hors taxes?|hors tva|ttc|toutes taxes comprises|(?:ex|excluding|exclusive of|plus|including) vat)"
+)
 _VAT_OUT_WITHIN = re.compile(r"\b(?:h\.?t\b|hors t|(?:ex|excluding|exclusive of|plus) vat)")
 _VAT_IN_WITHIN = re.compile(r"\b(?:ttc|toutes taxes|including vat)")
 _JOIN = re.compile(rf"(?: {_VAT_WORDS})? {{0,2}}\( {{0,2}}(?:soit |ou |i\.e\. )?$")
