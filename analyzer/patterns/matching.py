@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from collections.abc import Sequence as Listing
 from dataclasses import dataclass
+from functools import cached_property
 
 from analyzer.document import Span
 from analyzer.language.stemming import stem
@@ -96,9 +97,17 @@ class Passage:
         if mode == "exact":
             return self._exact.get(text, 0)
         if text not in self._prefixes:
-            masks = [mask for word, mask in self._exact.items() if word.startswith(text)]
+            masks = [mask for word, mask in self._by_letter.get(text[0], ()) if word.startswith(text)]
             self._prefixes[text] = sum(masks)  # no two of them share a place
         return self._prefixes[text]
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[str, int]]]:
+        """The distinct words with their places, by first letter."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for word, mask in self._exact.items():
+            found.setdefault(word[0], []).append((word, mask))
+        return found
 
     def fact(self, name: str) -> tuple[Range, ...]:
         """The word ranges of the facts of that name inside the passage."""

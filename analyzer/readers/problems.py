@@ -25,8 +25,7 @@ class _Sentence(NamedTuple):
 
 _SENTENCES: Final[dict[str, _Sentence]] = {
     "missing": _Sentence(MissingFile, "there is no such file.", "Check the name and the folder."),
-    "folder": _Sentence(UnreadableFile, "this is a folder, not a file.", "Name the contracts inside it, or use "
-        "`gardefou batch`."),
+    "folder": _Sentence(UnreadableFile, "this is a folder, not a file.", "Name the contracts inside it."),
     "unreadable": _Sentence(UnreadableFile, "the file cannot be opened ({reason}).", "Check who may read it, or "
         "copy it elsewhere."),
     "empty": _Sentence(EmptyFile, "the file is empty.", "Ask for it again, or save it again."),
