@@ -28,10 +28,11 @@ _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
 # Characters of an excerpt, where one noun with a capital, or one "we" and one "you", is enough to name the sides.
 _SHORT = 1200
+# « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
-    r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|\([\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|\((?=l(?:e |a |es |')[\"*])"
+    r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|(?<!vous )(?<!nous )\((?:[\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|(?=l(?:e |a |es |')[\"*]))"
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
 _HEREIN_EN = re.compile(
