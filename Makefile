@@ -25,7 +25,7 @@ app: $(VENV)/.app ## open the page in a browser, on this machine only
 	$(BIN)/streamlit run streamlit_app.py
 
 bench: $(VENV)/.dev ## measure the speed on this machine
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed --write docs/benchmarks.md
 
 accuracy: $(VENV)/.dev ## measure the verdicts on the labelled contracts in DATA
 	$(BIN)/python -m benchmarks.accuracy
