@@ -61,7 +61,9 @@ def test_report_of_the_claim_case_in_english() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_json_of_a_sample_is_as_the_schema_says(name: str) -> None:
     """Every report validates against the schema that ships with the package."""
-    Draft202012Validator(json_report.schema()).validate(_report(name).to_dict())
+    faults = Draft202012Validator(json_report.schema()).iter_errors(_report(name).to_dict())
+
+    assert [] == [fault.message for fault in faults]
 
 
 @pytest.mark.parametrize("name", NAMES)

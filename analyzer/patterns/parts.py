@@ -7,6 +7,7 @@ gives the places that are reached by reading a part from any of the given ones; 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,18 +30,18 @@ class Words(Protocol):
     def fact(self, name: str) -> tuple[Range, ...]: ...
 
 
-class Part:
+class Part(ABC):
     """Base of all parts."""
 
     __slots__ = ()
 
+    @abstractmethod
     def after(self, places: int, words: Words) -> int:
         """The places that can be reached by reading the part from one of `places`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
         """Where a reading from `places` that ends at `end` began (the latest such place), and its leaves. `after` reaches `end`."""
-        raise NotImplementedError
 
     def groups(self) -> list[Group]:
         """The gate: of every group at least one anchor must be in a sentence for the part to match."""
