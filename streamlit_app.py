@@ -14,6 +14,7 @@ from analyzer import analyze
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES, Finding, Report
 from analyzer.reports.format import iso_day, money, multiple
+from analyzer.reports.text import verdict
 
 WORDS = {
     "fr": {
@@ -85,8 +86,10 @@ def plain(text: str) -> str:
 
 
 def show_verdict(report: Report, say: dict[str, str]) -> None:
-    """Yearly price, the first scenario now and after the fix, grade."""
+    """What the contract can cost in a sentence or two; yearly price, the first scenario now and after the fix, grade."""
     exposure, language = report.exposure, report.language
+    for sentence in verdict(report):
+        st.markdown(f"**{plain(sentence)}**")
     price, now, after, grade = st.columns(4)
     value = exposure.annual_value
     price.metric(say["annual"], say["unknown"] if value is None else money(value, exposure.currency, language))

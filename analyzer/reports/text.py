@@ -72,8 +72,11 @@ def verdict(report: Report) -> list[str]:
     payable = _money(report, scenario.payable_now)
     subject = _subject(report, scenario)
     sentences = [say(key, language, subject=subject, multiple=multiple, payable=payable, annual=worth or "")]
-    if not limited:
-        sentences.append(say("verdict.nothing_limits", language))
+    if words.cap_is_unknown(report):
+        sentences = [say("verdict.cap_unknown", language, subject=subject)]
+    elif not limited:
+        key = "verdict.cap_above" if words.provider_caps(report) else "verdict.nothing_limits"
+        sentences.append(say(key, language))
     if scenario.payable_if_cap_falls > scenario.payable_now:
         sentences.append(_instead(report, "cap_falls", scenario.payable_if_cap_falls))
     if scenario.payable_after_fix is not None and scenario.payable_after_fix < scenario.payable_now:
@@ -275,6 +278,8 @@ def _scenario_notes(page: Page, report: Report, scenario: Scenario) -> None:
             f"{label('head', head, language)} {_money(report, amount)}" for head, amount in scenario.heads.items()
         )
         page.paragraph(say("exposure.heads", language, scenario=name, heads=heads), indent=2, hang=2)
+    if words.cap_is_unknown(report):
+        page.paragraph(say("exposure.cap_unknown", language, scenario=name), indent=2, hang=2)
     if scenario.insured is not None and scenario.uninsured is not None:
         insured, uninsured = _money(report, scenario.insured), _money(report, scenario.uninsured)
         sentence = say("exposure.insured", language, scenario=name, insured=insured, uninsured=uninsured)

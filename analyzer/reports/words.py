@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from analyzer.assess.exposure import provider_cap
 from analyzer.document import Document, Span
 from analyzer.report import Clause, Evidence, LegalBasis, Report
 from analyzer.reports import format as write
@@ -113,11 +114,22 @@ def library(text: str, language: str) -> str:
     return write.french_spaces(line) if language == "fr" else line
 
 
-def cap(report: Report) -> str | None:
-    """The provider's cap as it was read, with its place; None where there is none."""
+def provider_caps(report: Report) -> list[Clause]:
+    """The caps that protect the provider and that no other document of the contract overrides."""
     found = [clause for clause in report.clauses if clause.topic == "liability_cap" and clause.found]
     protecting = [clause for clause in found if clause.attributes.get("beneficiary") != "customer"]
-    return "; ".join(_cap(report, clause) for clause in protecting[:1]) or None
+    return [clause for clause in protecting if not clause.attributes.get("overridden_by")]
+
+
+def cap_is_unknown(report: Report) -> bool:
+    """Is there a cap that cannot be put in money, because it hangs on a price that is not stated?"""
+    caps, exposure = provider_caps(report), report.exposure
+    return bool(caps) and provider_cap(caps, report.facts.annual_value, exposure.currency) is None
+
+
+def cap(report: Report) -> str | None:
+    """The provider's cap as it was read, with its place; None where there is none."""
+    return "; ".join(_cap(report, clause) for clause in provider_caps(report)[:1]) or None
 
 
 def _cap(report: Report, clause: Clause) -> str:

@@ -18,6 +18,14 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
         "{subject} serait à payer en entier si le prestataire en était tenu responsable.",
         "{subject} would be payable in full if the provider were held liable for it.",
     ),
+    "verdict.cap_unknown": (
+        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré sans son prix.",
+        "{subject} would be brought down to the contract's cap, which cannot be put in figures without its price.",
+    ),
+    "verdict.cap_above": (
+        "Le plafond du contrat est au-dessus de cette somme.",
+        "The contract's cap is above that sum.",
+    ),
     "verdict.nothing_limits": (
         "Rien dans ce contrat ne réduit cette somme.",
         "Nothing in this contract reduces that sum.",
@@ -151,6 +159,10 @@ _EXPOSURE: Final[dict[str, tuple[str, str]]] = {
     "exposure.times": ("{multiple} fois", "{multiple} times"),
     "exposure.none": ("—", "—"),
     "exposure.heads": ("{scenario} : dont {heads}.", "{scenario}: of which {heads}."),
+    "exposure.cap_unknown": (
+        "{scenario} : le plafond n'a pas pu être chiffré ; la somme à payer est donnée sans lui.",
+        "{scenario}: the cap could not be put in figures; the sum payable is given without it.",
+    ),
     "exposure.insured": (
         "{scenario} : {insured} assurés, {uninsured} restent à la charge du prestataire.",
         "{scenario}: {insured} insured, {uninsured} borne by the provider.",
