@@ -8,7 +8,7 @@ from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
 from analyzer.interpret.cap.scene import Scene
-from analyzer.interpret.cap.words import CARVE_OUTS, LANGUAGES
+from analyzer.interpret.cap.words import CARVE_OUTS, INJURY_BY_NEGLIGENCE, LANGUAGES
 
 _NEAR = 8  # sentences before and after the cap, in its section, that may carve out
 
@@ -30,7 +30,7 @@ def named_in(stretch: Span, context: Context) -> set[str]:
         for reference in context.structure.references
         if place.start <= reference.span.start < place.end and (section := context.structure.resolve(reference))
     ]
-    texts = [text, *(_folded_title(title) for title in titles)]
+    texts = [INJURY_BY_NEGLIGENCE.sub(r"\1", text), *(_folded_title(title) for title in titles)]
     return {name for name, words in CARVE_OUTS[context.language] if any(words.search(each) for each in texts)}
 
 

@@ -299,6 +299,12 @@ BLANK = re.compile(
 )
 REDACTED = re.compile(r"\*{3,}|\[\s?\*{1,3}\s?\]|\[\.{3}")
 
+# Death or injury through negligence is one exception, not two: it opens the limit to no other negligence.
+INJURY_BY_NEGLIGENCE = _compile(
+    r"\b(death|injur(?:y|ies))( (?:caused|resulting|arising|due|occasioned))?(?: (?:by|from|to|out|of|through)){1,2}"
+    r"(?: (?:its|our|their|your|the|his|that|party's|supplier's|provider's)){0,3} negligence"
+)
+
 # What an exception names -> the closed list of carve-outs.
 CARVE_OUTS: Mapping[str, tuple[tuple[str, Expression], ...]] = MappingProxyType(
     {
