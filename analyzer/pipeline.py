@@ -12,7 +12,7 @@ from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
-from analyzer.document import Document
+from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import read_attributes
@@ -195,11 +195,26 @@ def _suggestion(
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
     if rule.mend == "replace":
-        first = raised.evidence[0]
-        replaces = Evidence(first.span, first.page, first.text, first.file)
-        return Suggestion(language, wording.title, text, None, None, replaces, parameters, first.file)
+        replaces = _passage(reading, raised.evidence)
+        return Suggestion(language, wording.title, text, None, None, replaces, parameters, replaces.file)
     section, end, file = _place(reading, raised)
     return Suggestion(language, wording.title, text, section, end, None, parameters, file)
+
+
+def _passage(reading: Reading, evidence: Sequence[Clause]) -> Evidence:
+    """What a replacement strikes: the first clause and those that follow it with nothing in between."""
+    first = evidence[0]
+    document = next((each for each in reading.documents if each.name == first.file), reading.document)
+    end = first.span.end
+    for clause in sorted(evidence, key=lambda clause: clause.span.start):
+        if (
+            clause.file == first.file
+            and end <= clause.span.start
+            and not document.text[end : clause.span.start].strip()
+        ):
+            end = clause.span.end
+    span = Span(first.span.start, end)
+    return Evidence(span, first.page, document.slice(span), first.file)
 
 
 def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
