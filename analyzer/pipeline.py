@@ -131,6 +131,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         exposure=exposure,
         score=_score(findings, library.settings),
         titles={topic.id: topic.title[language] for topic in library.topics.values()},
+        law_covered=_law_covered(library, reading.facts),
         documents=reading.documents,
         sources=reading.sources,
     )
@@ -178,6 +179,13 @@ def _laws(laws: Sequence[Law], facts: Facts) -> list[Law]:
         if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)
     ]
     return fitting or list(laws)
+
+
+def _law_covered(library: Library, facts: Facts) -> bool:
+    """Does any reference of the library speak to the law that the contract chooses? True where none is chosen."""
+    chosen = facts.governing_law.code if facts.governing_law else None
+    known = {code for rule in library.findings.values() for law in rule.legal_basis for code in law.applies_to}
+    return chosen is None or any(chosen.startswith(code) for code in known)
 
 
 def _basis(law: Law, language: str) -> LegalBasis:

@@ -132,7 +132,8 @@ class Report:
     """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
 
     `titles` names the library's topics for people, in that language. `documents` are the files judged as one contract, empty for one file;
-    `document` is then the longest of them.
+    `document` is then the longest of them. `law_covered` is False where the library holds
+    no reference for the contract's law.
     """
 
     version: str
@@ -148,6 +149,7 @@ class Report:
     exposure: Exposure
     score: Score
     titles: Mapping[str, str] = field(default_factory=dict)
+    law_covered: bool = True
     documents: tuple[Document, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
 

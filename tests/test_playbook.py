@@ -9,6 +9,7 @@ import pytest
 
 from analyzer import analyze
 from analyzer.errors import SettingsProblem
+from analyzer.reports.text import notices, verdict
 
 CONTRACT = """Contrat de sauvegarde
 
@@ -98,3 +99,23 @@ def test_unknown_key_of_a_profile_is_told(tmp_path: Path) -> None:
     """A misspelt key is an error, never silently left out."""
     with pytest.raises(SettingsProblem, match="turnover"):
         analyze(CONTRACT, profile=_file(tmp_path, "[customer]\nturnovr = 39000000\n"))
+
+
+def test_law_without_a_reference_is_told() -> None:
+    """References of other laws are not passed off as the contract's own."""
+    foreign = analyze(CONTRACT.replace("droit français".encode(), b"droit camerounais"), name="contrat.txt")
+
+    assert not foreign.law_covered
+    assert any("camerounais" in notice for notice in notices(foreign))
+    assert analyze(CONTRACT, name="contrat.txt").law_covered
+
+
+def test_cap_that_stands_elsewhere_is_not_blamed_on_the_price() -> None:
+    """A cap whose sum is in another document cannot be put in figures, whatever the price."""
+    text = (
+        CONTRACT
+        + "Article 4. La responsabilité du Prestataire est limitée au montant indiqué au bon de commande.\n".encode()
+    )
+    report = analyze(text, name="contrat.txt", claim="1000")
+
+    assert "à partir de ce document" in verdict(report)[0]

@@ -16,6 +16,8 @@ from analyzer.library import SEVERITIES, FindingRule, Library
 from analyzer.profile import Insurance
 from analyzer.report import Clause
 
+_SHOWN = 2  # clauses of each side of a conflict that are quoted: both sides must be seen
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -137,14 +139,14 @@ def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     own = _own(rule, case)
     if not own:
         return None
-    found = list(own)
+    found = own[:_SHOWN]
     if case.kind in rule.when.get("or_kinds", ()):
         return found + [clause for topic in rule.when.get("topics", ()) for clause in case.clauses.get(topic, ())]
     for topic in rule.when.get("topics", ()):
         others = [clause for clause in case.clauses.get(topic, ()) if meets(clause, rule.when.get("other", {}))]
         if not others:
             return None
-        found += others
+        found += others[:_SHOWN]
     return found
 
 

@@ -73,7 +73,8 @@ def verdict(report: Report) -> list[str]:
     subject = _subject(report, scenario)
     sentences = [say(key, language, subject=subject, multiple=multiple, payable=payable, annual=worth or "")]
     if words.cap_is_unknown(report):
-        sentences = [say("verdict.cap_unknown", language, subject=subject)]
+        key = "verdict.cap_unpriced" if worth is None else "verdict.cap_unknown"
+        sentences = [say(key, language, subject=subject)]
     elif not limited:
         key = "verdict.cap_above" if words.provider_caps(report) else "verdict.nothing_limits"
         sentences.append(say(key, language))
@@ -306,7 +307,10 @@ def _notices(page: Page, report: Report) -> None:
 
 def notices(report: Report) -> list[str]:
     """What the reader saw that the user must know."""
+    law = report.facts.governing_law
     sentences = []
+    if law and law.code and not report.law_covered:
+        sentences.append(say("notice.other_law", report.language, law=label("governing", law.code, report.language)))
     for document in report.documents or (report.document,):
         before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
         sentences += [before + sentence for sentence in _told(document, report.language)]

@@ -122,7 +122,7 @@ def provider_caps(report: Report) -> list[Clause]:
 
 
 def cap_is_unknown(report: Report) -> bool:
-    """Is there a cap that cannot be put in money, because it hangs on a price that is not stated?"""
+    """Is there a cap that cannot be put in money, because it hangs on a price or on a document that is not there?"""
     caps, exposure = provider_caps(report), report.exposure
     return bool(caps) and provider_cap(caps, report.facts.annual_value, exposure.currency) is None
 

@@ -19,6 +19,10 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
         "{subject} would be payable in full if the provider were held liable for it.",
     ),
     "verdict.cap_unknown": (
+        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré à partir de ce document.",
+        "{subject} would be brought down to the contract's cap, which cannot be put in figures from this document.",
+    ),
+    "verdict.cap_unpriced": (
         "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré sans son prix.",
         "{subject} would be brought down to the contract's cap, which cannot be put in figures without its price.",
     ),
@@ -217,6 +221,10 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
         "Pages {pages} : texte reconnu sur des images, à relire.",
         "Pages {pages}: text recognised from pictures, to be read again.",
     ),
+    "notice.other_law": (
+        "Le contrat relève d'un droit dont la bibliothèque n'a aucune référence ({law}) : celles qui sont citées viennent d'autres droits.",
+        "The contract is under a law for which the library holds no reference ({law}): those quoted are of other laws.",
+    ),
     "notice.hidden_text": (
         "Texte masqué dans le document ({count}), non jugé : « {text} »",
         "Hidden text in the document ({count}), not judged: “{text}”",
@@ -279,6 +287,13 @@ _CODES: Final[dict[str, tuple[str, str]]] = {
     "governing.GB-SCT": ("droit écossais", "Scots law"),
     "governing.GB-NIR": ("droit nord-irlandais", "law of Northern Ireland"),
     "governing.IE": ("droit irlandais", "Irish law"),
+    "governing.CM": ("droit camerounais", "law of Cameroon"),
+    "governing.CI": ("droit ivoirien", "law of Côte d'Ivoire"),
+    "governing.SN": ("droit sénégalais", "law of Senegal"),
+    "governing.BF": ("droit burkinabè", "law of Burkina Faso"),
+    "governing.MA": ("droit marocain", "law of Morocco"),
+    "governing.TN": ("droit tunisien", "law of Tunisia"),
+    "governing.IL": ("droit israélien", "law of Israel"),
     "governing.DE": ("droit allemand", "German law"),
     "format.docx": ("Word", "Word"),
     "format.pdf": ("PDF", "PDF"),
