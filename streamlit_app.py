@@ -86,10 +86,10 @@ def plain(text: str) -> str:
 
 
 def show_verdict(report: Report, say: dict[str, str]) -> None:
-    """What the contract can cost in a sentence or two; yearly price, the first scenario now and after the fix, grade."""
+    """What the contract can cost, in a sentence; yearly price, the first scenario now and after the fix, grade."""
     exposure, language = report.exposure, report.language
-    for sentence in verdict(report):
-        st.markdown(f"**{plain(sentence)}**")
+    if exposure.scenarios:  # the headline alone: what follows it speaks of the command's options
+        st.markdown(f"**{plain(verdict(report)[0])}**")
     price, now, after, grade = st.columns(4)
     value = exposure.annual_value
     price.metric(say["annual"], say["unknown"] if value is None else money(value, exposure.currency, language))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import cuad, topics
+from benchmarks.data import load_scorer
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 ISSUE_TWO = (
@@ -106,7 +107,7 @@ def number(value: float | None) -> str:
 
 
 def cuad_table(sample: int) -> list[str]:
-    module = cuad.load_scorer("cuad_eval.py", "cuad_eval")
+    module = load_scorer("cuad_eval.py", "cuad_eval")
     rows = cuad.contracts(None, sample)
     with ProcessPoolExecutor(2) as pool:
         found = dict(zip((row["id"] for row in rows), pool.map(cuad.clauses, rows, chunksize=4), strict=True))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
-import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -23,7 +22,7 @@ from analyzer.document import Document
 from analyzer.library import standard
 from analyzer.pipeline import read_clauses
 from analyzer.readers import read
-from benchmarks.data import folder
+from benchmarks.data import folder, load_scorer
 
 CATEGORIES = ("Cap On Liability", "Uncapped Liability", "Liquidated Damages", "Insurance", "Governing Law")
 TOPICS = {
@@ -31,15 +30,6 @@ TOPICS = {
     "liability_exclusion": "Cap On Liability", "sole_remedy": "Cap On Liability", "uncapped_liability": "Uncapped Liability",
     "penalties": "Liquidated Damages", "insurance": "Insurance", "governing_law": "Governing Law",
 }  # fmt: skip
-
-
-def load_scorer(part: str, name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, folder("eval", part))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def half(identifier: str) -> str:

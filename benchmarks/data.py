@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 
 def folder(*parts: str) -> Path:
@@ -16,3 +18,13 @@ def folder(*parts: str) -> Path:
             f"{path}: the labelled contracts are not here. Set GARDEFOU_DATA to the folder that holds data/ and eval/."
         )
     return path
+
+
+def load_scorer(part: str, name: str) -> ModuleType:
+    """A scorer that lies beside the data, in eval/."""
+    spec = importlib.util.spec_from_file_location(name, folder("eval", part))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -20,17 +19,12 @@ from typing import Any
 
 from analyzer import analyze
 from analyzer.errors import GardefouError
-from benchmarks.data import folder
+from benchmarks.data import folder, load_scorer
 
 
 def scorer() -> ModuleType:
     """The data's own scorer, eval/topics_eval.py."""
-    spec = importlib.util.spec_from_file_location("topics_eval", folder("eval", "topics_eval.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_scorer("topics_eval.py", "topics_eval")
 
 
 def half(provider: str) -> str:
