@@ -17,7 +17,7 @@ from typing import Any
 import clauses
 from analyzer.errors import LibraryProblem
 from analyzer.patterns.compiler import Pattern, compile_pattern
-from analyzer.patterns.grammar import PatternError
+from analyzer.patterns.grammar import NO_PHRASES, PatternError, Phrases
 from analyzer.rules import (
     Attribute,
     ByLanguage,
@@ -43,6 +43,7 @@ KINDS = (
 FINDING_KINDS = ("absent", "present", "attribute", "ratio", "conflict", "side", "family")
 ATTRIBUTE_TYPES = ("flag", "choice", "set", "duration", "hours", "money", "number", "reader")
 VARIANTS = ("protective", "balanced", "avoid")
+AllPhrases = Mapping[str, Phrases]  # language -> the phrases that its patterns may call
 
 __all__ = [
     "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge", "standard",
@@ -55,17 +56,24 @@ def standard() -> Library:
     return load(Path(clauses.__file__).parent, check=False)
 
 
-def load(folder: Path, check: bool = True) -> Library:
-    """Read a library folder. Raises LibraryProblem.
+def load(folder: Path, check: bool = True, known: AllPhrases = MappingProxyType({})) -> Library:
+    """Read a library folder; its patterns may also call the `known` phrases of another one. Raises LibraryProblem.
 
     Patterns are compiled when their language is first asked for: a French contract does not pay for the English rules. `check` compiles all
     of them at once, so that a fault is told before anything is judged; the library that ships is held by the tests instead.
     """
-    topics = {path.parent.name: _topic(path.parent, folder) for path in sorted(folder.glob("*/topic.toml"))}
+    phrases = _phrases(folder, known)
+    topics = {path.parent.name: _topic(path.parent, folder, phrases) for path in sorted(folder.glob("*/topic.toml"))}
     if not topics:
         raise LibraryProblem("no topic here.", path=str(folder), hint="A topic is a folder with a topic.toml.")
-    parts = (_documents(folder), _kinds(folder), _settings(folder), _digest(folder))
-    library = Library(MappingProxyType(topics), *parts)
+    library = Library(
+        MappingProxyType(topics),
+        documents=_documents(folder, phrases),
+        kinds=_kinds(folder, phrases),
+        phrases=phrases,
+        settings=_settings(folder),
+        digest=_digest(folder),
+    )
     if check:
         _compile_all(library)
     return library
@@ -88,10 +96,11 @@ def merge(library: Library, house: Library) -> Library:
     topics = MappingProxyType({**library.topics, **house.topics})
     return Library(
         topics,
-        house.documents or library.documents,
-        {**library.kinds, **house.kinds},
-        {**library.settings, **house.settings},
-        digest,
+        documents=house.documents or library.documents,
+        kinds={**library.kinds, **house.kinds},
+        phrases=house.phrases,
+        settings={**library.settings, **house.settings},
+        digest=digest,
     )
 
 
@@ -110,7 +119,23 @@ def _digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _documents(folder: Path) -> tuple[DocumentSort, ...]:
+def _phrases(folder: Path, known: AllPhrases) -> AllPhrases:
+    """The phrases of phrases.toml over the known ones, each of which must be a pattern."""
+    found = {language: dict(known.get(language, NO_PHRASES)) for language in LANGUAGES}
+    path = folder / "phrases.toml"
+    if path.exists():
+        table = Source(path, _shown(path, folder)).table()
+        for language in LANGUAGES:
+            inner = table.table(language, optional=True)
+            found[language] |= {name: inner.text(name) for name in inner}
+            for name in inner:
+                _patterns(inner, name, language, found)
+            inner.finish()
+        table.finish()
+    return MappingProxyType({language: MappingProxyType(phrases) for language, phrases in found.items()})
+
+
+def _documents(folder: Path, phrases: AllPhrases) -> tuple[DocumentSort, ...]:
     path = folder / "documents.toml"
     if not path.exists():
         return ()
@@ -118,16 +143,18 @@ def _documents(folder: Path) -> tuple[DocumentSort, ...]:
     found = []
     for name in table:
         sort = table.table(name)
-        found.append(DocumentSort(name, _in_both(sort.table("title")), _in_both(sort.table("mention"))))
+        found.append(
+            DocumentSort(name, _in_both(sort.table("title"), phrases), _in_both(sort.table("mention"), phrases))
+        )
         sort.finish()
     return tuple(found)
 
 
-def _in_both(table: Table) -> ByLanguage[tuple[Pattern, ...]]:
+def _in_both(table: Table, phrases: AllPhrases) -> ByLanguage[tuple[Pattern, ...]]:
     """The patterns under `fr` and `en`, each compiled when its language is first asked for."""
     table.know(*LANGUAGES)
     table.finish()
-    return ByLanguage(lambda language: _patterns(table, language, language))
+    return ByLanguage(lambda language: _patterns(table, language, language, phrases))
 
 
 def _settings(folder: Path) -> Mapping[str, Any]:
@@ -142,17 +169,19 @@ def _shown(path: Path, folder: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _topic(folder: Path, root: Path) -> Topic:
+def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
     path = folder / "topic.toml"
     table = Source(path, _shown(path, root)).table()
     identifier = table.choice("id", (folder.name,))
     title, about = table.both_languages("title"), table.both_languages("about")
     why = _why(table)
     signal_table = table.table("signals", optional=True)
-    signals = ByLanguage(lambda language: tuple(_signal(each, language) for each in signal_table.tables(language)))
+    signals = ByLanguage(
+        lambda language: tuple(_signal(each, language, phrases) for each in signal_table.tables(language))
+    )
     signal_table.know(*LANGUAGES)
     signal_table.finish()
-    attributes = tuple(_attribute(each) for each in table.tables("attributes"))
+    attributes = tuple(_attribute(each, phrases) for each in table.tables("attributes"))
     threshold, importance = table.number("threshold", 2.0), table.number("importance", 5)
     table.finish()
     wordings = {language: _wordings(folder / f"wording.{language}.md", root) for language in LANGUAGES}
@@ -171,11 +200,11 @@ def _why(table: Table) -> dict[str, Texts]:
     return found
 
 
-def _patterns(table: Table, key: str, language: str) -> tuple[Pattern, ...]:
+def _patterns(table: Table, key: str, language: str, phrases: AllPhrases) -> tuple[Pattern, ...]:
     compiled = []
     for text in table.texts(key):
         try:
-            compiled.append(compile_pattern(text, language))
+            compiled.append(compile_pattern(text, language, phrases[language]))
         except PatternError as error:
             first = text.strip().splitlines()[0] if text.strip() else text
             line = table.source.line_of(first)
@@ -184,13 +213,13 @@ def _patterns(table: Table, key: str, language: str) -> tuple[Pattern, ...]:
     return tuple(compiled)
 
 
-def _signal(table: Table, language: str) -> Signal:
-    heading = _patterns(table, "heading", language)
+def _signal(table: Table, language: str, phrases: AllPhrases) -> Signal:
+    heading = _patterns(table, "heading", language, phrases)
     signal = Signal(
         id=table.text("id"),
-        patterns=_patterns(table, "pattern", language),
-        also=_patterns(table, "also", language),
-        unless=_patterns(table, "unless", language),
+        patterns=_patterns(table, "pattern", language, phrases),
+        also=_patterns(table, "also", language, phrases),
+        unless=_patterns(table, "unless", language, phrases),
         heading=heading[0] if heading else None,
         about=table.choice("about", ("provider", "customer", "any"), "any"),  # type: ignore[arg-type]
         polarity=table.choice("polarity", ("any", "affirmed", "negated"), "any"),  # type: ignore[arg-type]
@@ -202,10 +231,10 @@ def _signal(table: Table, language: str) -> Signal:
     return signal
 
 
-def _attribute(table: Table) -> Attribute:
+def _attribute(table: Table, phrases: AllPhrases) -> Attribute:
     name, kind = table.text("name"), table.choice("type", ATTRIBUTE_TYPES)
     inner = table.table("values", optional=True)
-    values = {value: _in_both(inner.table(value)) for value in inner}
+    values = {value: _in_both(inner.table(value), phrases) for value in inner}
     reader = table.text("reader", "")
     scope = table.choice("scope", ("clause", "section", "article", "topic"), "clause")
     table.finish()
@@ -325,7 +354,7 @@ def _wordings(path: Path, root: Path) -> dict[str, Wording]:
     }
 
 
-def _kinds(folder: Path) -> Mapping[str, ByLanguage[tuple[tuple[Pattern, float], ...]]]:
+def _kinds(folder: Path, phrases: AllPhrases) -> Mapping[str, ByLanguage[tuple[tuple[Pattern, float], ...]]]:
     path = folder / "kinds.toml"
     if not path.exists():
         return MappingProxyType({})
@@ -334,11 +363,11 @@ def _kinds(folder: Path) -> Mapping[str, ByLanguage[tuple[tuple[Pattern, float],
     for kind in table:
         if kind not in KINDS:
             table.choice("kind", KINDS, kind)
-        found[kind] = _weighted(table.table(kind))
+        found[kind] = _weighted(table.table(kind), phrases)
     return MappingProxyType(found)
 
 
-def _weighted(table: Table) -> ByLanguage[tuple[tuple[Pattern, float], ...]]:
+def _weighted(table: Table, phrases: AllPhrases) -> ByLanguage[tuple[tuple[Pattern, float], ...]]:
     """The patterns of a kind of contract with their weights."""
     table.know(*LANGUAGES)
     table.finish()
@@ -346,6 +375,6 @@ def _weighted(table: Table) -> ByLanguage[tuple[tuple[Pattern, float], ...]]:
         lambda language: tuple(
             (pattern, each.number("weight", 1.0))
             for each in table.tables(language)
-            for pattern in _patterns(each, "pattern", language)
+            for pattern in _patterns(each, "pattern", language, phrases)
         )
     )

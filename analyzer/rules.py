@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from analyzer.patterns.compiler import Pattern
+from analyzer.patterns.grammar import Phrases
 
 Texts = Mapping[str, str]  # language -> text
 Made = TypeVar("Made")
@@ -138,11 +139,12 @@ class DocumentSort:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """The whole library. `settings` are the thresholds that a playbook may change."""
+    """The whole library. `settings` are the thresholds that a playbook may change, `phrases` what patterns may call by name."""
 
     topics: Mapping[str, Topic]
     documents: tuple[DocumentSort, ...]
     kinds: Mapping[str, ByLanguage[tuple[tuple[Pattern, float], ...]]]  # kind -> patterns with weights
+    phrases: Mapping[str, Phrases]  # language -> name -> pattern
     settings: Mapping[str, Any]
     digest: str
 

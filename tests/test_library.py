@@ -92,3 +92,16 @@ def test_digest_follows_the_rules_and_not_the_examples(changed: Change) -> None:
     rule.write_text(rule.read_text(encoding="utf-8").replace('"low"', '"medium"'), encoding="utf-8")
 
     assert before != load(folder).digest
+
+
+def test_house_calls_its_own_phrases_and_those_of_the_library(changed: Change) -> None:
+    """A phrase of the house's phrases.toml is there beside the known ones; one that cannot be read is told with its line."""
+    folder = changed("topic.toml", "'<LAW>'", "['@our_words', '@refuses_liability']")
+    (folder / "phrases.toml").write_text("[fr]\nour_words = 'selon nos usages'\n", encoding="utf-8")
+
+    house = load(folder, known=standard().phrases)
+
+    assert {"our_words", "refuses_liability"} <= house.phrases["fr"].keys()
+    (folder / "phrases.toml").write_text("[fr]\nour_words = '(selon'\n", encoding="utf-8")
+    with pytest.raises(LibraryProblem, match=r"house/phrases\.toml:2: .*never closed"):
+        load(folder)

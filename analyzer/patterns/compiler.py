@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analyzer.language.stemming import stem
-from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, Node, Sequence, Word, parse
+from analyzer.patterns.grammar import NO_PHRASES, Choice, Fact, Gap, Maybe, Node, Phrases, Sequence, Word, parse
 from analyzer.patterns.parts import Between, Either, Group, Key, Optional, Part, Run, Series, Stated
 
 
@@ -27,9 +27,9 @@ class Pattern:
 _RUNS: dict[tuple[Key, ...], Run] = {}
 
 
-def compile_pattern(source: str, language: str) -> Pattern:
-    """Compile a pattern's text. Raises PatternError."""
-    part = _compiled(parse(source), language)
+def compile_pattern(source: str, language: str, phrases: Phrases = NO_PHRASES) -> Pattern:
+    """Compile a pattern's text, in which `@name` stands for one of `phrases`. Raises PatternError."""
+    part = _compiled(parse(source, phrases), language)
     return Pattern(source, language, part, tuple(part.groups()))
 
 

@@ -9,6 +9,7 @@
     ...                     any words in between, inside the sentence
     ...6                    at most six words in between
     <MONEY>                 a fact found before: one of FACTS
+    @refuses_liability      a phrase that the library names, put here as if it were written out in brackets
 
 Punctuation between words is not seen. A pattern never looks beyond its sentence (or a list's lead-in and the item).
 """
@@ -16,7 +17,9 @@ Punctuation between words is not seen. A pattern never looks beyond its sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NoReturn
 
 from analyzer.language.folding import fold_word
@@ -24,6 +27,9 @@ from analyzer.language.folding import fold_word
 FACTS = ("MONEY", "DURATION", "PERCENT", "FEES", "PROVIDER", "CUSTOMER", "BOTH", "LAW", "VALUE")
 
 MAX_DEPTH = 12
+
+Phrases = Mapping[str, str]  # name -> pattern
+NO_PHRASES: Phrases = MappingProxyType({})
 
 
 class PatternError(ValueError):
@@ -75,6 +81,7 @@ _TOKEN = re.compile(
     r"""(?P<space>\s+)
       | (?P<gap>\.\.\.(?P<limit>\d*))
       | (?P<fact><(?P<name>[A-Za-z]*)>)
+      | (?P<phrase>@(?P<called>\w*))
       | (?P<quoted>"(?P<exact>[^"]*)")
       | (?P<mark>[()\[\]|])
       | (?P<word>[^\W_]+(?P<star>\*)?)
@@ -86,16 +93,16 @@ _WORDS = re.compile(r"[^\W_]+|[%€$£]")
 _SYMBOLS = "%€$£"
 
 
-def parse(text: str) -> Node:
-    """The tree of a pattern. Raises PatternError with the column at fault."""
-    return _Parser(text).pattern()
+def parse(text: str, phrases: Phrases = NO_PHRASES) -> Node:
+    """The tree of a pattern, in which `@name` stands for one of `phrases`. Raises PatternError with the column at fault."""
+    return _Parser(text, phrases).pattern()
 
 
 class _Parser:
     """Recursive descent over the tokens; depth is limited, so no rule file can exhaust the stack."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, phrases: Phrases) -> None:
+        self.text, self.phrases = text, phrases
         self.tokens = list(self._tokens())
         self.place = 0
         self.depth = 0
@@ -143,6 +150,8 @@ class _Parser:
             return [Gap(int(token["limit"]) if token["limit"] else None)]
         if token["fact"]:
             return [self.fact(token)]
+        if token["phrase"]:
+            return [self.phrase(token)]
         if token["quoted"]:
             return self.exact(token)
         if token["glue"]:
@@ -155,6 +164,16 @@ class _Parser:
         if name not in FACTS:
             raise PatternError(f"unknown fact <{token['name']}>", token.start("name"), token["name"], FACTS)
         return Fact(name)
+
+    def phrase(self, token: re.Match[str]) -> Node:
+        name = token["called"]
+        if name not in self.phrases:
+            raise PatternError(f"unknown phrase @{name}", token.start("called"), name, tuple(self.phrases))
+        others = {other: text for other, text in self.phrases.items() if other != name}  # a phrase never holds itself
+        try:
+            return parse(self.phrases[name], others)
+        except PatternError as error:
+            raise PatternError(f"in the phrase @{name}: {error.message}", token.start(), token.group()) from error
 
     def exact(self, token: re.Match[str]) -> list[Node]:
         words = _WORDS.findall(fold_word(token["exact"]))

@@ -49,3 +49,28 @@ def test_nesting_is_limited() -> None:
     """A thousand brackets are a sentence to the author, not a crash."""
     with pytest.raises(PatternError, match="nested"):
         parse("(" * 1000 + "a" + ")" * 1000)
+
+
+PHRASES = {
+    "no_liability": "(décline|rejette) ...2 responsabilité",
+    "who": "<PROVIDER>",
+    "loop": "a @loop",
+    "bad": "(limitée",
+}
+
+
+def test_phrase_stands_as_if_written_out() -> None:
+    """What several topics say is written once and called by name."""
+    assert parse("@who @no_liability", PHRASES) == parse("<PROVIDER> ((décline|rejette) ...2 responsabilité)")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "column", "message"),
+    [("a @no_liabilty", 3, "unknown phrase"), ("@loop", 0, "unknown phrase @loop"), ("@bad", 0, "in the phrase @bad")],
+)
+def test_fault_in_a_phrase_is_told_at_its_call(pattern: str, column: int, message: str) -> None:
+    """A name that nobody gave, a phrase that holds itself, a phrase that cannot be read."""
+    with pytest.raises(PatternError, match=message) as told:
+        parse(pattern, PHRASES)
+
+    assert column == told.value.column

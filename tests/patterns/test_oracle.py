@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from analyzer.document import Span
 from analyzer.language.stemming import stem
 from analyzer.library import standard
-from analyzer.patterns.compiler import compile_pattern, token_pattern
+from analyzer.patterns.compiler import token_pattern
 from analyzer.patterns.matching import Lexicon, Passage
 from analyzer.patterns.parts import Either, Optional, Part, Run, Series
 
@@ -40,9 +40,7 @@ def _library_runs(language: str) -> list[Run]:
         for signal in topic.signals[language]
         for pattern in signal.patterns
     ]
-    return list(
-        {id(run): run for pattern in patterns for run in _runs(compile_pattern(pattern.source, language).part)}.values()
-    )
+    return list({id(run): run for pattern in patterns for run in _runs(pattern.part)}.values())
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
