@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -43,6 +44,7 @@ KINDS = (
 FINDING_KINDS = ("absent", "present", "attribute", "ratio", "conflict", "side", "family")
 ATTRIBUTE_TYPES = ("flag", "choice", "set", "duration", "hours", "money", "number", "reader")
 VARIANTS = ("protective", "balanced", "avoid")
+FITTED = "weights.toml"
 AllPhrases = Mapping[str, Phrases]  # language -> the phrases that its patterns may call
 
 __all__ = [
@@ -176,8 +178,11 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
     title, about = table.both_languages("title"), table.both_languages("about")
     why = _why(table)
     signal_table = table.table("signals", optional=True)
+    fitted = _fitted(folder, root)
     signals = ByLanguage(
-        lambda language: tuple(_signal(each, language, phrases) for each in signal_table.tables(language))
+        lambda language: _weighed(
+            tuple(_signal(each, language, phrases) for each in signal_table.tables(language)), fitted.get(language)
+        )
     )
     signal_table.know(*LANGUAGES)
     signal_table.finish()
@@ -188,7 +193,7 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
     findings = tuple(
         _finding(each, root, identifier, wordings)
         for each in sorted(folder.glob("*.toml"))
-        if each.name != "topic.toml"
+        if each.name not in {"topic.toml", FITTED}
     )
     return Topic(identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, folder)
 
@@ -229,6 +234,26 @@ def _signal(table: Table, language: str, phrases: AllPhrases) -> Signal:
     if not signal.patterns and signal.heading is None:
         table.text("pattern")
     return signal
+
+
+def _fitted(folder: Path, root: Path) -> Mapping[str, Table]:
+    """The fitted weights of a topic by language: weights.toml, which a command writes. Empty where there is none."""
+    path = folder / FITTED
+    if not path.exists():
+        return {}
+    table = Source(path, _shown(path, root)).table()
+    found = {language: table.table(language) for language in LANGUAGES if language in table}
+    table.finish()
+    return found
+
+
+def _weighed(signals: tuple[Signal, ...], fitted: Table | None) -> tuple[Signal, ...]:
+    """The signals with their fitted weights; one that was not fitted keeps the weight it was written with."""
+    if fitted is None:
+        return signals
+    weighed = tuple(replace(signal, weight=fitted.number(signal.id, signal.weight)) for signal in signals)
+    fitted.finish()
+    return weighed
 
 
 def _attribute(table: Table, phrases: AllPhrases) -> Attribute:

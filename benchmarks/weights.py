@@ -1,0 +1,263 @@
+"""Fits the signals' weights on the labelled contracts, and judges them on providers that were kept aside.
+
+    python -m benchmarks.weights [--write]
+
+Each topic is a logistic regression over its signals: the score of a candidate is the logistic of the sum of its signals' weights less the
+topic's threshold. The fit starts from the weights in topic.toml and is held near them (a Gaussian prior), so that a signal which the data
+hardly show keeps what its author gave it; the thresholds stay. `--write` writes clauses/<topic>/weights.toml.
+
+A contract that has the topic is one case: its likeliest labelled candidate. A contract without it gives its likeliest candidate as a
+counter-case. CUAD's contracts are labelled clause by clause, so each candidate there is a case; its "Liquidated Damages" also holds sums
+owed by the customer, so `penalties` is fitted without it.
+
+Judged by five-fold cross-validation: all contracts of a provider are in one fold, drawn by the seeded hash of its name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+import clauses
+from analyzer.detect import logistic
+from benchmarks import cuad, topics
+from benchmarks.data import load_scorer
+
+FOLDS = 5
+SEED = 0
+PRIOR = 2.0  # 1 / variance of a weight around the one in topic.toml
+CONTRACT = 5.0  # a contract labelled as a whole counts as much as five candidates of CUAD
+ROUNDS = 4  # which candidate of a contract is the likeliest depends on the weights: settled after two or three rounds
+
+Row = Mapping[str, Any]
+Candidate = Mapping[str, Any]
+Weights = Mapping[str, float]
+Fitted = Mapping[str, Weights]  # topic -> signal -> weight
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The labelled contracts of a language with the candidates that the engine finds in them, by contract."""
+
+    language: str
+    rows: Sequence[Row]
+    found: Mapping[str, Sequence[Candidate]]
+    cuad_rows: Sequence[Row] = ()
+    cuad_found: Mapping[str, Sequence[Candidate]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a topic's regression learns from: the candidates of which the likeliest is, or is not, the topic."""
+
+    present: bool
+    provider: str
+    weight: float
+    candidates: tuple[tuple[str, ...], ...]
+
+
+def read(language: str, jobs: int = 2) -> Data:
+    """Run the engine over the labelled contracts of a language; the English ones include CUAD's."""
+    rows = topics.labels(language)
+    found = {name: report["clauses"] for name, report in topics.reports(rows, language, jobs).items()}
+    if language != "en":
+        return Data(language, rows, found)
+    others = cuad.contracts(None, 0)
+    with ProcessPoolExecutor(jobs) as pool:
+        candidates = list(pool.map(cuad.clauses, others, chunksize=4))
+    return Data(language, rows, found, others, dict(zip((row["id"] for row in others), candidates, strict=True)))
+
+
+def provider(row: Row) -> str:
+    """Who wrote a contract; CUAD's names begin with it."""
+    return str(row.get("provider") or row["id"].split("_")[0])
+
+
+def fold(name: str) -> int:
+    return hashlib.sha256(f"{SEED} {name}".encode()).digest()[0] % FOLDS
+
+
+def cases(data: Data) -> dict[str, list[Case]]:
+    """The cases of each topic."""
+    found = defaultdict(list)
+    for topic, case in [*_whole_contracts(data), *_clauses(data)]:
+        found[topic].append(case)
+    return found
+
+
+def _whole_contracts(data: Data) -> list[tuple[str, Case]]:
+    scorer, found = topics.scorer(), []
+    for row in data.rows:
+        for topic, gold in row["topics"].items():
+            if gold.get("ambiguous") or gold.get("present") is None:
+                continue
+            quotes = [scorer.words(quote) for quote in gold.get("quotes", ())] if gold["present"] else None
+            mine = [each for each in data.found[row["id"]] if each["topic"] == topic]
+            chosen = [_signals(each) for each in mine if quotes is None or _meets(each["text"], quotes, scorer)]
+            if chosen:
+                found.append((topic, Case(bool(gold["present"]), provider(row), CONTRACT, tuple(chosen))))
+    return found
+
+
+def _meets(text: str, quotes: Sequence[list[str]], scorer: Any) -> bool:
+    """Does a candidate hold most of a quote, or a quote most of it?"""
+    words = scorer.words(text)
+    return any(scorer.covered(quote, words) >= 0.6 or scorer.covered(words, quote) >= 0.6 for quote in quotes)
+
+
+def _clauses(data: Data) -> list[tuple[str, Case]]:
+    if data.cuad_found is None:
+        return []
+    scorer, found = load_scorer("cuad_eval.py", "cuad_eval"), []
+    for row in data.cuad_rows:
+        golds = {category: scorer.gold_units(row, category, False) for category in cuad.CATEGORIES}
+        for each in data.cuad_found[row["id"]]:
+            if each["topic"] == "penalties":
+                continue
+            category = cuad.TOPICS[each["topic"]]
+            unit = scorer.Unit([(each["start"], each["end"])], row["text"], each["score"])
+            present = any(scorer.jaccard_match(gold, unit, category) for gold in golds[category])
+            found.append((each["topic"], Case(present, provider(row), 1.0, (_signals(each),))))
+    return found
+
+
+def _signals(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(sorted(set(candidate["signals"])))
+
+
+@cache
+def written(topic: str, language: str) -> tuple[Weights, float]:
+    """The weights and the threshold in a topic's own file, where the fit starts."""
+    path = Path(clauses.__file__).parent / topic / "topic.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    weights = {signal["id"]: float(signal.get("weight", 4.0)) for signal in table["signals"].get(language, ())}
+    return weights, float(table.get("threshold", 2.0))
+
+
+def fit(topic: str, language: str, learnt: Sequence[Case]) -> dict[str, float]:
+    """A topic's weights for a language."""
+    start, threshold = written(topic, language)
+    names = list(start)
+    prior = np.array([start[name] for name in names])
+    weights = prior
+    for _ in range(ROUNDS):
+        now = dict(zip(names, weights, strict=True))
+        matrix = np.array([_likeliest(case, names, now) for case in learnt])
+        present = np.array([case.present for case in learnt], dtype=float)
+        counts = np.array([case.weight for case in learnt])
+
+        def loss(values: Vector) -> tuple[float, Vector]:
+            margin = matrix @ values - threshold  # noqa: B023
+            chance = 1 / (1 + np.exp(-margin))
+            held = PRIOR * (values - prior)
+            cost = counts @ (np.logaddexp(0, margin) - present * margin) + held @ (values - prior) / 2  # noqa: B023
+            return float(cost), matrix.T @ (counts * (chance - present)) + held  # noqa: B023
+
+        weights = minimize(loss, weights, jac=True, method="L-BFGS-B").x
+    return {name: round(float(value), 1) for name, value in zip(names, weights, strict=True)}
+
+
+def _likeliest(case: Case, names: Sequence[str], weights: Weights) -> list[float]:
+    best = max(case.candidates, key=lambda signals: (sum(weights[name] for name in signals), signals))
+    return [float(name in best) for name in names]
+
+
+def fit_all(data: Data, without: int | None = None) -> dict[str, dict[str, float]]:
+    """The weights of every topic that is labelled, learnt from all folds or from all but one."""
+    learnt = {
+        topic: [case for case in group if without is None or fold(case.provider) != without]
+        for topic, group in cases(data).items()
+    }
+    return {topic: fit(topic, data.language, group) for topic, group in sorted(learnt.items()) if group}
+
+
+def rescored(
+    rows: Sequence[Row], found: Mapping[str, Sequence[Candidate]], language: str, choose: Callable[[Row], Fitted]
+) -> dict[str, list[dict[str, Any]]]:
+    """The candidates of each contract with the scores that the chosen weights give them."""
+    return {
+        row["id"]: [{**each, "score": _score(each, language, choose(row))} for each in found[row["id"]]] for row in rows
+    }
+
+
+def _score(candidate: Candidate, language: str, fitted: Fitted) -> float:
+    start, threshold = written(candidate["topic"], language)
+    weights = fitted.get(candidate["topic"], start)
+    return logistic(sum(weights[name] for name in _signals(candidate)) - threshold)
+
+
+def ways(data: Data) -> dict[str, Callable[[Row], Fitted]]:
+    """Three ways to weigh: as written, fitted on everything (in-sample), and fitted on the other providers (cross-validated)."""
+    everything = fit_all(data)
+    others = [fit_all(data, number) for number in range(FOLDS)]
+    return {
+        "written": lambda _: {},
+        "in-sample": lambda _: everything,
+        "cross-validated": lambda row: others[fold(provider(row))],
+    }
+
+
+def show(data: Data) -> None:
+    scorer, clause_scorer = topics.scorer(), load_scorer("cuad_eval.py", "cuad_eval")
+    for name, choose in ways(data).items():
+        reports = {
+            identifier: {"clauses": candidates}
+            for identifier, candidates in rescored(data.rows, data.found, data.language, choose).items()
+        }
+        macro = scorer.score(data.rows, reports, 0.5, 4)["macro"]
+        print(f"{data.language} {name:16} macro F1 {macro['f1']:.3f} quotes found {macro['found']:.3f}")
+        if data.cuad_found is not None:
+            found = rescored(data.cuad_rows, data.cuad_found, data.language, choose)
+            result = cuad.score(data.cuad_rows, found, clause_scorer)
+            for category, entry in [*result["categories"].items(), ("micro", result["micro"])]:
+                figures = f"document F1 {entry['document']['f1']:.3f} AUPR {entry['jaccard']['aupr']:.3f}"
+                print(f"   CUAD {category:20} {figures}")
+
+
+HEAD = """# Fitted by `python -m benchmarks.weights --write` (logistic regression, seed {seed}): do not edit,
+# change topic.toml and fit again. A signal that is not listed, or that the data hardly show, keeps the weight of topic.toml.
+"""
+
+
+def write(fitted: Mapping[str, Fitted]) -> None:
+    """Write weights.toml of every topic: the weights that differ from those in topic.toml."""
+    root = Path(clauses.__file__).parent
+    for topic in sorted({topic for each in fitted.values() for topic in each}):
+        parts = []
+        for language, weights in fitted.items():
+            start, _ = written(topic, language)
+            changed = {name: value for name, value in weights.get(topic, {}).items() if value != start[name]}
+            if changed:
+                parts.append(f"\n[{language}]\n" + "".join(f"{name} = {value}\n" for name, value in changed.items()))
+        path = root / topic / "weights.toml"
+        path.unlink(missing_ok=True)
+        if parts:
+            path.write_text(HEAD.format(seed=SEED) + "".join(parts), encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write clauses/<topic>/weights.toml")
+    arguments = parser.parse_args()
+    both = [read(language) for language in ("fr", "en")]
+    for data in both:
+        show(data)
+    if arguments.write:
+        write({data.language: fit_all(data) for data in both})
+
+
+if __name__ == "__main__":
+    main()
