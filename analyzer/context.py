@@ -18,7 +18,7 @@ NEIGHBOURS = 3  # sentences before and after a clause that stands in no section
 class FactIndex:
     """The facts of a document by the names that patterns use, as folded spans in order."""
 
-    def __init__(self, folded: Folded, facts: Facts) -> None:
+    def __init__(self, folded: Folded, structure: Structure, facts: Facts) -> None:
         found: dict[str, Sequence[Span]] = {
             "MONEY": [money.span for money in facts.money],
             "DURATION": [duration.span for duration in facts.durations],
@@ -29,7 +29,10 @@ class FactIndex:
             "BOTH": [mention.span for mention in facts.mentions if mention.role == "both"],
             "LAW": [facts.governing_law.span] if facts.governing_law else [],
             "VALUE": [facts.annual_value.span] if facts.annual_value and facts.annual_value.span else [],
+            "NOWHERE": sorted((each.span for each in structure.nowhere()), key=lambda span: span.start),
         }
+        for kind in ("words", "vat", "period"):
+            found[f"{kind.upper()}_CLASH"] = [clash.span for clash in facts.clashes if clash.kind == kind]
         self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
         self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
 
@@ -54,7 +57,7 @@ class Context:
 
     def __init__(self, folded: Folded, structure: Structure, facts: Facts) -> None:
         self.folded, self.structure, self.facts = folded, structure, facts
-        self.index = FactIndex(folded, facts)
+        self.index = FactIndex(folded, structure, facts)
         self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
         self.lexicon = Lexicon(structure.language)
         self._passages: dict[int, Passage] = {}

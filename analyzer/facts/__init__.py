@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analyzer.document import Document
 from analyzer.facts.anchors import find_anchors
+from analyzer.facts.clashes import read_clashes
 from analyzer.facts.dates import read_signature
 from analyzer.facts.durations import read_durations
 from analyzer.facts.fees import read_fees
@@ -15,7 +16,7 @@ from analyzer.facts.parties import read_parties
 from analyzer.facts.percents import read_percents
 from analyzer.facts.reading import read_text
 from analyzer.facts.term import read_term
-from analyzer.facts.value import read_annual_value
+from analyzer.facts.value import read_annual_value, read_prices
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.language.folding import Folded
 
@@ -30,11 +31,13 @@ def read_facts(document: Document, folded: Folded, language: str, annual_value: 
     durations = read_durations(reading, anchors, numerals)
     parties = read_parties(document, reading, language)
     signature = read_signature(reading, language)
+    percents = read_percents(reading, anchors, numerals)
     term = read_term(reading, durations)
+    prices = read_prices(document.text, money, durations, term)
     return Facts(
         money=money,
         durations=durations,
-        percents=read_percents(reading, anchors, numerals),
+        percents=percents,
         fees=read_fees(reading, language),
         mentions=read_mentions(document, reading, parties, language),
         provider=parties.provider,
@@ -43,5 +46,6 @@ def read_facts(document: Document, folded: Folded, language: str, annual_value: 
         signed_on=signature[0] if signature else None,
         signed_span=signature[1] if signature else None,
         term=term,
-        annual_value=annual_value or read_annual_value(document.text, money, durations, term),
+        annual_value=annual_value or read_annual_value(prices),
+        clashes=read_clashes(document.text, money, durations, percents, prices),
     )

@@ -26,6 +26,9 @@ _WORD_BEFORE = re.compile(r"([a-z]+)[- *_]{1,3}$")
 _INDEFINITE = re.compile(r"\b(?:within|for|of|than|after|least|every) a$")
 
 
+_Length = tuple[int, int, Decimal, TimeUnit, bool, bool]  # start, end, number, unit, working time, conflict
+
+
 def _number(text: str, numerals: Numerals, place: int) -> tuple[Number, bool] | None:
     """The number before a unit, over words such as "derniers" or "business"; and whether working time is meant."""
     working = False
@@ -48,12 +51,10 @@ def _indefinite(text: str, place: int, working: bool) -> tuple[Number, bool] | N
     return (Number(start, place, Decimal(1), True), working) if found and text[start:place] == "a " else None
 
 
-def _spelled(
-    text: str, anchors: tuple[Anchor, ...], numerals: Numerals
-) -> Iterator[tuple[int, int, Decimal, TimeUnit, bool]]:
+def _spelled(text: str, anchors: tuple[Anchor, ...], numerals: Numerals) -> Iterator[_Length]:
     for anchor in anchors:
         if anchor.kind == "whole":
-            yield anchor.start, anchor.end, Decimal(WHOLE_LENGTHS[anchor.word]), "day", False
+            yield anchor.start, anchor.end, Decimal(WHOLE_LENGTHS[anchor.word]), "day", False, False
         if anchor.kind != "unit" or _NO_LENGTH.match(text, anchor.end):
             continue
         found = _number(text, numerals, anchor.start)
@@ -69,10 +70,11 @@ def _spelled(
             found[0].value * count,
             unit,
             found[1] or after is not None,
+            found[0].conflict,
         )
 
 
-def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal, TimeUnit, bool]]:
+def _lettered(text: str, numerals: Numerals) -> Iterator[_Length]:
     """Lengths with a letter for their unit: "4h", "5 j ouvrés"."""
     for end in numerals.ends_before("hjm"):
         letter = _LETTER.match(text, end)
@@ -90,6 +92,7 @@ def _lettered(text: str, numerals: Numerals) -> Iterator[tuple[int, int, Decimal
             number.value,
             UNIT_LETTERS[letter.group(1)],
             after is not None,
+            number.conflict,
         )
 
 
@@ -99,8 +102,8 @@ def read_durations(reading: Reading, anchors: tuple[Anchor, ...], numerals: Nume
     found = sorted([*_spelled(text, anchors, numerals), *_lettered(text, numerals)], key=lambda length: length[:2])
     kept: list[Duration] = []
     reached = 0
-    for start, end, number, unit, working in found:
+    for start, end, number, unit, working, conflict in found:
         if start >= reached:
-            kept.append(Duration(reading.original(start, end), number, unit, working))
+            kept.append(Duration(reading.original(start, end), number, unit, working, conflict))
             reached = end
     return tuple(kept)

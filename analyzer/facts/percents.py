@@ -11,6 +11,9 @@ from analyzer.facts.reading import Reading
 from analyzer.facts.values import Percent
 
 _JOIN = re.compile(r" {0,2}\( {0,2}")
+_FRACTION = re.compile(
+    r"(?:\bpoint|\bvirgule|-?(?:tenth|hundredth|thousandth)s? of|\w+ieme?s? d[e'])[ ]?$"
+)  # "seven point five percent"
 _CLOSE = re.compile(r" {0,2}\)")
 
 
@@ -31,7 +34,10 @@ def read_percents(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numer
             and _JOIN.fullmatch(reading.text, found[-1].end, whole.start)
         ):
             words = found[-1] if found[-1].in_words else whole
-            found[-1] = Number(found[-1].start, closing.end(), words.value, True, both=True)
+            conflict = found[-1].value != whole.value and not _FRACTION.search(
+                reading.text[max(0, words.start - 30) : words.start]
+            )
+            found[-1] = Number(found[-1].start, closing.end(), words.value, True, conflict, both=True)
         else:
             found.append(whole)
-    return tuple(Percent(reading.original(number.start, number.end), number.value) for number in found)
+    return tuple(Percent(reading.original(number.start, number.end), number.value, number.conflict) for number in found)

@@ -40,7 +40,7 @@ _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class _Price:
+class Price:
     """A sum that the text calls a price, and the full year it makes."""
 
     money: Money
@@ -98,7 +98,7 @@ def _priced(before: str, text: str, start: int) -> bool:
     return bool(_PRICE.search(before) or _HEADED.search(text, max(0, start - 300), start))
 
 
-def _price(money: Money, text: str, durations: tuple[Duration, ...], term: Term | None) -> _Price | None:
+def _price(money: Money, text: str, durations: tuple[Duration, ...], term: Term | None) -> Price | None:
     before, after = _sentence(text, money.span)
     if (
         not _priced(before, text, money.span.start)
@@ -116,12 +116,12 @@ def _price(money: Money, text: str, durations: tuple[Duration, ...], term: Term 
     )
     if annual is None:
         return None
-    return _Price(
+    return Price(
         money, period, annual.quantize(_CENT, ROUND_HALF_UP), money.span, bool(re.search(r"\b(?:total|global)", before))
     )
 
 
-def _chosen(prices: list[_Price]) -> _Price | None:
+def _chosen(prices: list[Price]) -> Price | None:
     """The one price of the contract: the only one, the one said to be the total, or none."""
     for pick in (prices, [price for price in prices if price.total]):
         nets = [price for price in pick if price.money.vat != "included"] or pick
@@ -130,11 +130,13 @@ def _chosen(prices: list[_Price]) -> _Price | None:
     return None
 
 
-def read_annual_value(
-    text: str, money: tuple[Money, ...], durations: tuple[Duration, ...], term: Term | None
-) -> AnnualValue | None:
+def read_prices(text: str, money: tuple[Money, ...], durations: tuple[Duration, ...], term: Term | None) -> list[Price]:
+    """The sums that the text calls prices of the contract and of which a full year is known, in text order."""
+    return [price for price in (_price(stated, text, durations, term) for stated in money) if price is not None]
+
+
+def read_annual_value(prices: list[Price]) -> AnnualValue | None:
     """The contract's yearly value; None where the text gives no price, no period, or prices that differ."""
-    prices = [price for price in (_price(stated, text, durations, term) for stated in money) if price is not None]
     price = _chosen(prices)
     if price is None:
         return None

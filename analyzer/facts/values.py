@@ -37,6 +37,7 @@ class Duration:
     number: Decimal
     unit: Literal["minute", "hour", "day", "week", "month", "year"]
     business: bool = False  # working days or hours
+    conflict: bool = False  # as in Money
 
     @property
     def months(self) -> Decimal | None:
@@ -63,6 +64,7 @@ class Percent:
 
     span: Span
     value: Decimal
+    conflict: bool = False  # as in Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,17 @@ class AnnualValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """Figures that do not agree: `words` and digits of one number, or one price stated again with another `vat` or `period`.
+
+    `span` is the number, or the second of the two prices.
+    """
+
+    kind: Literal["words", "vat", "period"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """How long the contract runs, in months, and whether it renews by itself (None: not said)."""
 
@@ -137,3 +150,4 @@ class Facts:
     signed_span: Span | None = None
     term: Term | None = None
     annual_value: AnnualValue | None = None
+    clashes: tuple[Clash, ...] = ()

@@ -24,7 +24,10 @@ from typing import Literal, NoReturn
 
 from analyzer.language.folding import fold_word
 
-FACTS = ("MONEY", "DURATION", "PERCENT", "FEES", "PROVIDER", "CUSTOMER", "BOTH", "LAW", "VALUE")
+FACTS = (
+    "MONEY", "DURATION", "PERCENT", "FEES", "PROVIDER", "CUSTOMER", "BOTH", "LAW", "VALUE", "WORDS_CLASH", "VAT_CLASH",
+    "PERIOD_CLASH", "NOWHERE",
+)  # fmt: skip
 
 MAX_DEPTH = 12
 
@@ -80,7 +83,7 @@ Node = Word | Fact | Gap | Sequence | Choice | Maybe
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
       | (?P<gap>\.\.\.(?P<limit>\d*))
-      | (?P<fact><(?P<name>[A-Za-z]*)>)
+      | (?P<fact><(?P<name>[A-Za-z_]*)>)
       | (?P<phrase>@(?P<called>\w*))
       | (?P<quoted>"(?P<exact>[^"]*)")
       | (?P<mark>[()\[\]|])

@@ -34,7 +34,7 @@ _PLACE = re.compile(
 _THREE_DIGITS = re.compile(r"\d{3}")
 _LAW_AFTER = re.compile(
     r"[\w\s.,()-]{0,30}?\b(?:du code|du rgpd|du reglement|de la loi|du decret|du traite|de la directive|de l'ordonnance"
-    r"|du ccag|c\. ?civ|of the code|of the gdpr|of title|u\.s\.c|of regulation|of the [\w\s]{2,40}\bact\b)"
+    r"|du ccag|c\. ?civ|rgpd|gdpr|c\.f\.r|ccap\b|du ccap|of the code|of the gdpr|of title|u\.s\.c|of regulation|of the [\w\s]{2,40}\bact\b)"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -131,6 +131,48 @@ class Structure:
                     return section
             wanted = wanted.rpartition("(")[0]
         return None
+
+    def nowhere(self) -> Iterator[Reference]:
+        """The references to parts that are surely not there: only where the parts of that sort are numbered without a gap.
+
+        A contract of articles 1 to 12 has no article 14. Where headings were not all recognised nothing can be said.
+        """
+        for annex in (False, True):
+            beside: dict[tuple[str, ...], set[str]] = {}  # ("8",) -> the numbers under 8
+            for section in self.sections:
+                if section.number and (section.kind == "annex") == annex:
+                    parts = _parts(section.number)
+                    for depth, part in enumerate(parts):
+                        beside.setdefault(parts[:depth], set()).add(part)
+            yield from (each for each in self.references if each.annex == annex and _beyond(_parts(each.label), beside))
+
+
+def _parts(label: str) -> tuple[str, ...]:
+    """The levels of a label: 8 and 2 of "8.2(a)", as what stands in brackets often has no heading of its own."""
+    return tuple(normal_label(label).partition("(")[0].split("."))
+
+
+def _beyond(wanted: tuple[str, ...], beside: Mapping[tuple[str, ...], set[str]]) -> bool:
+    """Would a label come after the last one of its level?"""
+    for depth, part in enumerate(wanted):
+        others = beside.get(wanted[:depth], set())
+        if part not in others:
+            return _counted(others) and _follows(part, others)
+    return False
+
+
+def _counted(labels: set[str]) -> bool:
+    """Three labels or more (two annexes) that count on without a gap: 1, 2, 3 or a, b."""
+    if all(label.isdigit() for label in labels):
+        return len(labels) >= 3 and {int(label) for label in labels} == set(range(1, len(labels) + 1))
+    return len(labels) >= 2 and labels == {chr(ord("a") + place) for place in range(len(labels))}
+
+
+def _follows(label: str, labels: set[str]) -> bool:
+    """Would the label come after the last one?"""
+    if label.isdigit():
+        return all(other.isdigit() for other in labels) and int(label) > len(labels)
+    return len(label) == 1 and not any(other.isdigit() for other in labels) and label > max(labels)
 
 
 def normal_label(label: str) -> str:
