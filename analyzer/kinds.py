@@ -1,4 +1,4 @@
-"""What kind of contract it is: backup, hosting, managed services …, by the words of the library's kinds.toml."""
+"""What kind of contract it is (backup, hosting …, by kinds.toml) and what sort of document of it (order, annex …, by documents.toml)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ TITLE_WORDS, HEAD_WORDS = 60, 300  # the title and the object of a contract say 
 _IN_TITLE, _IN_HEAD, _IN_BODY = 4, 2, 1
 _MOST_IN_TITLE, _MOST_IN_TEXT = 8, 12  # what one pattern can bring
 _ENOUGH = 6.0
+HEAD_SENTENCES = 4  # a document says what it is in its first lines
+WHOLE = "terms"  # the sort of a document that is a contract of its own, or the body of one
+
+
+def document_sort(library: Library, context: Context) -> str:
+    """What the document calls itself in its first lines: a name of documents.toml, the first whose title matches."""
+    for number in range(min(HEAD_SENTENCES, len(context.spans))):
+        for sort in library.documents:
+            if any(find(pattern, context.passage(number)) for pattern in sort.titles[context.language]):
+                return sort.name
+    return WHOLE
 
 
 def contract_kind(library: Library, context: Context) -> str:

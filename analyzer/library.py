@@ -319,7 +319,7 @@ def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
     return {name: table.values(name) for name in table}
 
 
-_WHEN_TEXTS = ("differ", "topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
+_WHEN_TEXTS = ("hints", "differ", "topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
 _WHEN_CONDITIONS = ("counts", "with", "wanted", "other")
 
 

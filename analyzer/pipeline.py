@@ -16,7 +16,7 @@ from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import read_attributes
-from analyzer.kinds import contract_kind
+from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
 from analyzer.library import Law, Library
@@ -25,6 +25,8 @@ from analyzer.profile import Profile
 from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
+
+LONG = 4000  # words: what is longer is a contract, whatever other document its first lines name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Reading:
     facts: Facts
     kind: str
     clauses: tuple[Clause, ...]
+    sort: str = WHOLE  # what the document calls itself, of one that is a part: order, annex …
     documents: tuple[Document, ...] = ()
     ranked: tuple[str, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)  # a fact's name -> the file that states it
@@ -79,7 +82,8 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
     hits = detector(library, language).run(context)
     clauses = (_clause(hit, hits, library, context, document) for hit in hits)
     in_order = sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))
-    return Reading(document, structure, facts, contract_kind(library, context), tuple(in_order))
+    kind, sort = contract_kind(library, context), document_sort(library, context)
+    return Reading(document, structure, facts, kind, tuple(in_order), sort)
 
 
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
@@ -102,11 +106,12 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     """From clauses to findings, exposure and suggestions."""
     language = settings.language or reading.structure.language
     found: dict[str, list[Clause]] = {}
+    near: dict[str, list[Clause]] = {}
     for clause in reading.clauses:
-        if clause.found and not clause.attributes.get("overridden_by"):
-            found.setdefault(clause.topic, []).append(clause)
+        if not clause.attributes.get("overridden_by"):
+            (found if clause.found else near).setdefault(clause.topic, []).append(clause)
     insurance = settings.profile.insurance
-    case = Case(found, reading.facts, reading.kind, library.settings, insurance)
+    case = Case(found, near, reading.facts, reading.kind, library.settings, insurance)
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
@@ -132,6 +137,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         score=_score(findings, library.settings),
         titles={topic.id: topic.title[language] for topic in library.topics.values()},
         law_covered=_law_covered(library, reading.facts),
+        part=reading.sort if reading.sort != WHOLE and reading.document.words < LONG else None,
         documents=reading.documents,
         sources=reading.sources,
     )

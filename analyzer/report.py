@@ -133,7 +133,7 @@ class Report:
 
     `titles` names the library's topics for people, in that language. `documents` are the files judged as one contract, empty for one file;
     `document` is then the longest of them. `law_covered` is False where the library holds
-    no reference for the contract's law.
+    no reference for the contract's law; `part` is what the document calls itself where it is only a part of a contract (order, annex …).
     """
 
     version: str
@@ -150,6 +150,7 @@ class Report:
     score: Score
     titles: Mapping[str, str] = field(default_factory=dict)
     law_covered: bool = True
+    part: str | None = None
     documents: tuple[Document, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
 

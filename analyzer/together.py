@@ -8,7 +8,7 @@ that another one outranks says so (`overridden_by`) and no longer caps anything.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from analyzer.document import Document, Span
@@ -19,60 +19,33 @@ from analyzer.patterns.matching import Lexicon, Passage, find
 from analyzer.pipeline import Reading
 from analyzer.report import Clause
 
-HEAD_SENTENCES = 4  # a document says what it is in its first lines
 PRECEDENCE = "order_of_precedence"
 OVERRIDABLE = ("liability_cap", "governing_law")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One file of a contract and the sort of document that it is (a name of clauses/documents.toml)."""
-
-    reading: Reading
-    sort: str
-
-    @property
-    def name(self) -> str:
-        return self.reading.document.name
-
-
 def join(readings: Sequence[Reading], library: Library) -> Reading:
     """One reading of all files. Its structure and kind are those of the longest file, the body of the contract."""
-    parts = [Part(reading, _sort(reading, library)) for reading in readings]
-    ranked = _ranked(parts, library)
+    ranked = _ranked(readings, library)
     body = max(readings, key=lambda reading: reading.document.words)
-    order = {part.name: place for place, part in enumerate(parts)}
-    clauses = [replace(clause, file=part.name) for part in parts for clause in part.reading.clauses]
+    order = {reading.document.name: place for place, reading in enumerate(readings)}
+    clauses = [replace(clause, file=reading.document.name) for reading in readings for clause in reading.clauses]
     if ranked:
-        clauses = _overridden(clauses, [part.name for part in ranked])
+        clauses = _overridden(clauses, [reading.document.name for reading in ranked])
     return Reading(
         document=body.document,
         structure=body.structure,
-        **_facts([part.reading for part in ranked or parts]),
+        **_facts(ranked or readings),
         kind=_kind(readings, body),
         clauses=tuple(sorted(clauses, key=lambda clause: (order[clause.file], clause.span.start, clause.topic))),
         documents=tuple(reading.document for reading in readings),
-        ranked=tuple(part.name for part in ranked),
+        ranked=tuple(reading.document.name for reading in ranked),
     )
 
 
-def _sort(reading: Reading, library: Library) -> str:
-    """What the document calls itself at its head; the first sort of the file whose title matches."""
-    language = reading.structure.language
-    head = [Span(sentence.start, sentence.end) for sentence in reading.structure.sentences[:HEAD_SENTENCES]]
-    folded = fold(reading.document.text)
-    for span in head:
-        passage = Passage(folded.text, [folded.folded(span)], Lexicon(language), {})
-        for sort in library.documents:
-            if any(find(pattern, passage) for pattern in sort.titles[language]):
-                return sort.name
-    return "terms"
-
-
-def _ranked(parts: Sequence[Part], library: Library) -> list[Part]:
-    """The parts in the order in which they prevail; empty where no clause says so or it names fewer than two of them."""
+def _ranked(parts: Sequence[Reading], library: Library) -> list[Reading]:
+    """The readings in the order in which they prevail; empty where no clause says so or it names fewer than two of them."""
     for part in parts:
-        for clause in part.reading.clauses:
+        for clause in part.clauses:
             if clause.topic == PRECEDENCE and clause.found:
                 places = {
                     sort.name: place for sort in library.documents if (place := _place(sort, clause, part)) is not None
@@ -84,9 +57,9 @@ def _ranked(parts: Sequence[Part], library: Library) -> list[Part]:
     return []
 
 
-def _place(sort: DocumentSort, clause: Clause, part: Part) -> int | None:
+def _place(sort: DocumentSort, clause: Clause, part: Reading) -> int | None:
     """Where in the clause a sort of document is named first."""
-    language = part.reading.structure.language
+    language = part.structure.language
     folded = fold(clause.text)
     passage = Passage(folded.text, [Span(0, len(folded.text))], Lexicon(language), {})
     found = [match.range[0] for pattern in sort.mentions[language] if (match := find(pattern, passage))]

@@ -21,9 +21,13 @@ _SHOWN = 2  # clauses of each side of a conflict that are quoted: both sides mus
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a finding is judged on: the found clauses by topic, the facts, the kind of contract, the settings."""
+    """What a finding is judged on: the found clauses by topic, the facts, the kind of contract, the settings.
+
+    `near` are the candidates that are not the topic; a rule may name signals of theirs as `hints`.
+    """
 
     clauses: Mapping[str, Sequence[Clause]]
+    near: Mapping[str, Sequence[Clause]]
     facts: Facts
     kind: str
     settings: Mapping[str, Any]
@@ -123,8 +127,12 @@ def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 
 
 def _side(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """Clauses that meet `with`, and none that meets `counts`."""
-    return None if _own(rule, case, "counts") else _own(rule, case) or None
+    """Clauses that meet `with` (or passages that bear one of the signals in `hints`), and no clause that meets `counts`."""
+    if _own(rule, case, "counts"):
+        return None
+    hints = set(rule.when.get("hints", ()))
+    hinted = [clause for clause in case.near.get(rule.topic, ()) if hints.intersection(clause.signals)]
+    return _own(rule, case) or hinted or None
 
 
 def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:

@@ -30,7 +30,18 @@ def stem(word: str, language: str) -> str:
     """The stem of a folded word: a prefix of it, the word itself where nothing is to be cut."""
     if not word.isalpha() or word.endswith(_WHOLE):
         return word
+    if language == "fr" and word.endswith("ions"):
+        return word[:-1]  # « limitations » is the plural of « limitation », no form of « limiter »
+    if language == "en" and (short := _without_y(word)):
+        return short
     for length, endings in _ENDINGS[language]:
         if len(word) - length >= _LEAST and word[-length:] in endings:
             return word[:-length]
     return word[:-1] if len(word) > 3 and word[-1] == "s" else word  # short plurals: « lois », "fees"
+
+
+def _without_y(word: str) -> str:
+    """What "copy", "copies" and "copied" share; empty for another word."""
+    ending = next((ending for ending in ("ies", "ied", "y") if word.endswith(ending)), "")
+    short = word[: -len(ending)] if ending else ""
+    return short if len(short) >= 3 and short[-1] not in "aeiou" else ""

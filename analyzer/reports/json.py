@@ -82,6 +82,7 @@ def _contract(report: Report) -> dict[str, Any]:
         "provider": facts.provider.name if facts.provider else None,
         "customer": facts.customer.name if facts.customer else None,
         "law_covered": report.law_covered if facts.governing_law else None,
+        "part": report.part,
         "governing_law": facts.governing_law.code if facts.governing_law else None,
         "signed_on": facts.signed_on.isoformat() if facts.signed_on else None,
         **_term(facts, report.source_of("term")),

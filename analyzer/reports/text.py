@@ -311,6 +311,8 @@ def notices(report: Report) -> list[str]:
     sentences = []
     if law and law.code and not report.law_covered:
         sentences.append(say("notice.other_law", report.language, law=label("governing", law.code, report.language)))
+    if report.part and not report.documents and any(finding.mend == "insert" for finding in report.findings):
+        sentences.append(say("notice.part", report.language, sort=label("sort", report.part, report.language)))
     for document in report.documents or (report.document,):
         before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
         sentences += [before + sentence for sentence in _told(document, report.language)]

@@ -63,11 +63,14 @@ def test_references_resolve():
     assert [found.sections[0], found.sections[0], None] == resolved
 
 
-ARTICLES = "Article 1 - Objet\n\nTexte.\n\nArticle 2 - Prix\n\nTexte.\n\nArticle {last} - Fin\n\nVoir l'article {cited}.\n"
+ARTICLES = (
+    "Article 1 - Objet\n\nTexte.\n\nArticle 2 - Prix\n\nTexte.\n\nArticle {last} - Fin\n\nVoir l'article {cited}.\n"
+)
 
 
 @pytest.mark.parametrize(
-    ("last", "cited", "absent"), [("3", "9", ["9"]), ("3", "2", []), ("3", "2.4", []), ("5", "9", []), ("3", "1218", [])]
+    ("last", "cited", "absent"),
+    [("3", "9", ["9"]), ("3", "2", []), ("3", "2.4", []), ("5", "9", []), ("3", "1218", [])],
 )
 def test_reference_to_a_part_that_is_not_there(last, cited, absent):
     """Only where the articles count on without a gap: a contract of articles 1, 2 and 5 may have lost some in reading."""

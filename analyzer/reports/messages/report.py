@@ -225,6 +225,12 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
         "Le contrat relève d'un droit dont la bibliothèque n'a aucune référence ({law}) : celles qui sont citées viennent d'autres droits.",
         "The contract is under a law for which the library holds no reference ({law}): those quoted are of other laws.",
     ),
+    "notice.part": (
+        "Le document se présente comme {sort} : ce qui n'y est pas peut figurer dans un autre document du contrat. "
+        "Donnez les fichiers ensemble (--together) pour les juger comme un seul contrat.",
+        "The document calls itself {sort}: what is not in it may stand in another document of the contract. "
+        "Give the files together (--together) to have them judged as one contract.",
+    ),
     "notice.hidden_text": (
         "Texte masqué dans le document ({count}), non jugé : « {text} »",
         "Hidden text in the document ({count}), not judged: “{text}”",
@@ -278,6 +284,10 @@ _CODES: Final[dict[str, tuple[str, str]]] = {
     "kind.resale": ("revente", "resale"),
     "kind.data_processing": ("traitement de données", "data processing"),
     "kind.other": ("autre", "other"),
+    "sort.order": ("un bon de commande ou un devis", "an order form or quote"),
+    "sort.data_processing": ("un accord de sous-traitance des données", "a data processing agreement"),
+    "sort.service_levels": ("un engagement de niveau de service", "a service level agreement"),
+    "sort.annex": ("une annexe", "an annex"),
     "governing.FR": ("droit français", "French law"),
     "governing.BE": ("droit belge", "Belgian law"),
     "governing.CH": ("droit suisse", "Swiss law"),
