@@ -89,8 +89,11 @@ class _Run:
         found: dict[str, dict[int, list[Evidence]]] = {}
         for index, numbers in self.detector.opened(self.context):
             passage = self.context.passage(index)
+            heading = self.structure.sentences[index].kind == "heading"
             for number in numbers:
                 topic, signal = self.detector.signal(number)
+                if heading and 0 < signal.weight < topic.threshold:
+                    continue  # a title that only names the subject is no rule
                 evidence = self.evidence(signal, passage, index)
                 if evidence is not None:
                     found.setdefault(topic.id, {}).setdefault(index, []).append(evidence)
