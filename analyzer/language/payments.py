@@ -65,6 +65,8 @@ FRENCH = PaymentWords(
             "cotisations",
             "mensualite",
             "mensualites",
+            "annuite",
+            "annuites",
             "contrepartie",
             "acomptes",
             "facturation",
@@ -73,9 +75,9 @@ FRENCH = PaymentWords(
         "ce que vous",
         "ce que le client",
     ),
-    own="redevances?|honoraires|loyers?|mensualites?",
+    own="redevances?|honoraires|loyers?|mensualites?|annuites?",
     qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout"
-    r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?",
+    r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?|annuites?",
     ahead=r"",
     behind=(
         r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc"
