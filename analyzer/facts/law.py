@@ -31,7 +31,7 @@ _LAW_AFTER = re.compile(
 )
 _CHOICE = re.compile(
     r"govern|gouvern|constru|\bregi|soumis|applicable|interpret|appli[qe]|subject to|in accordance with"
-    r"|droit du contrat|controlled by|under and by|"
+    r"|droit du contrat|controlled by|under and by|\bcontrols\b|\bappl(?:y|ies)\b|"
     r"choice of law|enforced|ressort|shall apply|loi choisie"
 )
 _FORMED = re.compile(
