@@ -90,7 +90,7 @@ FRENCH = PaymentWords(
                 ("de ", "maintenance"),
                 ("de ", "contrat"),
             )
-        ],  # fmt: skip
+        ],
         "prix convenu",
         "contrepartie financiere",
         "chiffre d'affaires",
@@ -187,10 +187,12 @@ ENGLISH = PaymentWords(
     ahead=(
         r"(?:(?:\d|one)[- ]year|annual(?:ized|ised)?|yearly|monthly|quarterly|subscription|services?|licen[cs]e"
         r"|maintenance|support|hosting|recurring"
-        r"|purchase|plan|invoice|net order|contract(?:ual)?|consulting|management|setup|usage|professional services|sponsorship|basic|order) $"
+        r"|purchase|plan|invoice|net order|contract(?:ual)?|consulting|management|setup|usage|professional services"
+        r"|sponsorship|basic|order) $"
     ),
     behind=(
-        r"(?: (?:paid|payable|agreed|stipulated|charged|quoted|set))? (?:of|for) (?:the |this |that |such |its |your |any |each )?(?:[a-z]+ ){0,2}"
+        r"(?: (?:paid|payable|agreed|stipulated|charged|quoted|set))? (?:of|for) "
+        r"(?:the |this |that |such |its |your |any |each )?(?:[a-z]+ ){0,2}"
         r"(?:contract|agreement|order|services?|work|subscription|sow|products?|software|licen[cs]e|maintenance"
         r"|support|purchase|transaction|plans?|tickets?|assignment|engagement|project|event|course|invoices?|module|licen[cs]es?)\b"
     ),
