@@ -102,12 +102,10 @@ def _own(rule: FindingRule, case: Case, key: str = "with") -> list[Clause]:
 
 
 def _absent(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """No clause of the topic that counts; other topics named may stand in for it, or must be there for it to matter."""
+    """No clause of the topic that counts; other topics named may stand in for it."""
     if _own(rule, case, "counts") or any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
         return None
-    other = rule.when.get("other", {})
-    needed = (case.clauses.get(topic, ()) for topic in rule.when.get("topics", ()))
-    return () if all(any(meets(clause, other) for clause in clauses) for clauses in needed) else None
+    return ()
 
 
 def _present(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
