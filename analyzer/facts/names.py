@@ -44,7 +44,9 @@ _FIRST_FR = (
     rf"({_PIECE}(?: (?:{_PIECE}|de|du|des|d['’]{_PIECE}|&)){{0,5}})[*_»\"]*"
 )
 _DESCRIBED_FR = re.compile(
-    _FIRST_FR + r",? [\[(]?(?:####,? ,? ?)?(?:(?:SASU?|SARL|EURL|SA|SCOP|SNC|EI)\b|[Ss]ociété|[Ee]ntrepr|[Mm]icro|[Aa]ssociation|[Cc]oopérative"
+    _FIRST_FR
+    + r",? [\[(]?(?:####,? ,? ?)?(?:(?:SASU?|SARL|EURL|SA|SCOP|SNC|EI)\b|[Ss]ociété|[Ee]ntrepr|[Mm]icro|[Aa]ssociation"
+    r"|[Cc]oopérative"
     r"|auto-?entrepreneu|artisan|consultant|développeu|freelance|indépendant|au capital|dont le siège|ayant son|sis[e ]"
     r"|immatriculé|inscrit|enregistré|représenté|domicilié|demeurant|SIREN|SIRET|RCS|établissement|collectivité)"
 )

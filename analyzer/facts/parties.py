@@ -39,7 +39,9 @@ _HEREIN_EN = re.compile(
     r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
     r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
-_TERM = re.compile(r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)")
+_TERM = re.compile(
+    r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)"
+)
 _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
     r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"

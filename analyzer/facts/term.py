@@ -23,6 +23,8 @@ _CONTRACT = re.compile(
     r"contrat|agreement|abonnement|marche|convention|in effect|in force|souscri|engage|conclu|subscription"
     r"|renewable|commence"
 )
+# Two lengths to choose from in brackets: nothing is agreed yet.
+_TO_CHOOSE = re.compile(r"\[[^\]]{0,80} (?:/|ou|or) [^\]]{0,80}\]")
 _SURE = 2  # words that rank below this speak of the contract's own term by themselves
 _ENDS = re.compile(r"[.;](?= |$)")
 
@@ -48,6 +50,7 @@ def _length(reading: Reading, durations: tuple[Duration, ...]) -> tuple[Duration
             _ANOTHER.search(before)
             or limit <= end
             or _AND.match(text, end)
+            or _to_choose(text, end, limit)
             or (rank >= _SURE and not _CONTRACT.search(before))
         ):
             continue
@@ -75,6 +78,11 @@ def _plain_length(reading: Reading, durations: tuple[Duration, ...], starts: lis
             continue
         return duration, Span(reading.original(match.start(), match.end()).start, duration.span.end)
     return None
+
+
+def _to_choose(text: str, start: int, end: int) -> bool:
+    found = _TO_CHOOSE.search(text, start, end + _REACH)
+    return found is not None and found.start() < end
 
 
 def _spaces(text: str, place: int) -> Iterator[int]:

@@ -36,4 +36,5 @@ def test_other_lengths() -> None:
     """A notice period or the survival of confidentiality is not the contract's term."""
     assert facts("L'obligation de confidentialité court pour une durée de cinq ans.").term is None
     assert facts("Pour douze mois, le prix est de 600 euros.").term is None
+    assert facts("conclu pour une durée initiale de [un (1) mois / douze (12) mois]").term is None
     assert facts("Pour trois mois de retard, le client paie une majoration.").term is None
