@@ -1,4 +1,4 @@
-"""How many of our own wordings are found: sentences of clauses, and near misses, written by topic (benchmarks/wordings/<language>/<topic>.txt).
+"""How many of our own wordings are found: sentences and near misses by topic, benchmarks/wordings/<language>/<topic>.txt.
 
     python -m benchmarks.wordings [fr|en] [--topics ID…] [--misses]
 

@@ -32,7 +32,7 @@ _SHORT = 1200
 # « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
-    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
+    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|par|sous|"
     r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|(?<!vous )(?<!nous )\((?:[\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|(?=l(?:e |a |es |')[\"*]))"
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
@@ -40,10 +40,12 @@ _HEREIN_EN = re.compile(
     r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
     r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
-_TERM = re.compile(r"(?:le |la |l'|les |the |an? )?[\"*']{0,2}([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$)")
+_TERM = re.compile(
+    r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)"
+)
 _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
-    r"|l')?[\"*']{1,2}([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
+    r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
 )
 _MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
 
@@ -104,7 +106,7 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         last_end, last = last, reached
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
-        name = company_name(document.text, reading.original(max(last_end, start - 600), start))
+        name = company_name(document.text, reading.original(max(last_end, start - 600), start), language)
         yield Definition(tuple(terms), name, reading.original(start, reached))
 
 

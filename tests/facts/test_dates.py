@@ -29,6 +29,7 @@ def test_signature(text: str, language: str, day: date) -> None:
         ("Signed on 02/03/2017", "en"),
         ("Fait à Lyon, le 31 février 2017", "fr"),
         ("La loi du 6 janvier 1978", "fr"),
+        ("Date d'entrée en vigueur : 28 décembre 2024", "fr"),
     ],
 )
 def test_no_signature(text: str, language: str) -> None:

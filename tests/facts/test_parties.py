@@ -25,6 +25,50 @@ def test_french_definitions() -> None:
     assert _named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
 
 
+@pytest.mark.parametrize(
+    ("text", "provider", "customer"),
+    [
+        (
+            "**ALVERNE SGI**, SARL au capital de 7 500 €, sise à Nantes, ci-après dénommée **« le Prestataire »**, et "
+            "**[Raison sociale du Client]**, [forme juridique], ci-après dénommé **« le Client »**",
+            "ALVERNE SGI",
+            None,
+        ),
+        (
+            "d'une part, Olmo Ferro, Société à responsabilité limitée, inscrite au registre de Lille, ci-après appelé "
+            "l'Editeur\net d'autre part, tout utilisateur, ci-après nommé le Client.",
+            "Olmo Ferro",
+            None,
+        ),
+        (
+            "conclues entre :\nPaul TERRIER, entrepreneur individuel, dont le siège est à Albi, ci-après le « Prestataire »,"
+            "\net toute personne passant commande, ci-après le « Client ».",
+            "Paul TERRIER",
+            None,
+        ),
+        (
+            "Entre M. Jean Martin, artisan, demeurant à Dijon, ci-après « le Client », et Mme Léa Roux, consultante, "
+            "ci-après « le Prestataire ».",
+            "Léa Roux",
+            "Jean Martin",
+        ),
+        ("fournie par NORDA VENTES (ci-après le « Prestataire ») au Client.", "NORDA VENTES", None),
+        (
+            "Entre la société [NOM DU CLIENT], ci-après « le Client », et {{prestataire.nom}}, société au capital de ____ €, "
+            "ci-après « le Prestataire ».",
+            None,
+            None,
+        ),
+    ],
+)
+def test_french_names_without_legal_form(text: str, provider: str | None, customer: str | None) -> None:
+    """A party is named by what stands before its description or its definition; what a template leaves open is no name."""
+    found = facts(text)
+
+    assert (found.provider and found.provider.name) == provider
+    assert (found.customer and found.customer.name) == customer
+
+
 def test_english_trade_names() -> None:
     """Two parties defined by short names are told apart by what they do."""
     text = (
