@@ -15,6 +15,9 @@ from analyzer.language.terms import ANOTHER_TERM, DENIAL, RENEWAL, TERM
 _REACH = 70
 _ANOTHER = re.compile(ANOTHER_TERM)
 _DENIAL = re.compile(DENIAL)
+# "If no notice is given, the Agreement will be automatically extended" denies the notice and not the renewal.
+_NO_NOTICE = re.compile(r"\b(?:if|where|unless|when) (?:no|neither)\b[^,.;]{0,60}")
+_ELSEWHERE = re.compile(r"\bmay (?:provide|allow) for $")
 _AND = re.compile(r" (?:et|and|or|ou)\b")
 _CONTRACT = re.compile(
     r"contrat|agreement|abonnement|marche|convention|in effect|in force|souscri|engage|conclu|subscription"
@@ -64,7 +67,9 @@ def _renewal(reading: Reading) -> tuple[bool, Span] | None:
         ends = list(_ENDS.finditer(before))
         if ends:
             before = before[ends[-1].end() :]
-        denied = bool(_DENIAL.search(before))
+        if _ELSEWHERE.search(before):
+            continue
+        denied = bool(_DENIAL.search(_NO_NOTICE.sub("", before)))
         return RENEWAL[finder.phrases[index]] != denied, reading.original(start, end)
     return None
 
