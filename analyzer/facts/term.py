@@ -15,9 +15,6 @@ from analyzer.language.terms import ANOTHER_TERM, DENIAL, RENEWAL, TERM
 _REACH = 70
 _ANOTHER = re.compile(ANOTHER_TERM)
 _DENIAL = re.compile(DENIAL)
-# "If no notice is given, the Agreement will be automatically extended" denies the notice and not the renewal.
-_NO_NOTICE = re.compile(r"\b(?:if|where|unless|when) (?:no|neither)\b[^,.;]{0,60}")
-_ELSEWHERE = re.compile(r"\bmay (?:provide|allow) for $")
 _AND = re.compile(r" (?:et|and|or|ou)\b")
 _CONTRACT = re.compile(
     r"contrat|agreement|abonnement|marche|convention|in effect|in force|souscri|engage|conclu|subscription"
@@ -25,6 +22,9 @@ _CONTRACT = re.compile(
 )
 _SURE = 2  # words that rank below this speak of the contract's own term by themselves
 _ENDS = re.compile(r"[.;](?= |$)")
+# "If no notice is given, the Agreement will be automatically extended" denies the notice and not the renewal.
+_NO_NOTICE = re.compile(r"\b(?:if|where|unless|when) (?:no|neither)\b[^,.;]{0,60}")
+_ELSEWHERE = re.compile(r"\bmay (?:provide|allow) for $")
 
 
 @cache

@@ -12,7 +12,6 @@ from tests.facts.reader import facts
         ("The initial term is three (3) years and shall automatically renew.", "en", 36, True),
         ("This Agreement remains in force. It shall not automatically renew.", "en", None, False),
         ("The initial term is 12 months.", "en", 12, None),
-        ("If no termination notice is provided, the Agreement will be automatically extended.", "en", None, True),
     ],
 )
 def test_term(text: str, language: str, months: int | None, renewal: bool | None) -> None:
@@ -24,11 +23,14 @@ def test_term(text: str, language: str, months: int | None, renewal: bool | None
     assert renewal == term.tacit_renewal
 
 
+def test_renewal_without_notice() -> None:
+    """Where no notice is given the contract renews; what an order may provide for is not yet said."""
+    term = facts("If no termination notice is provided, the Agreement will be automatically extended.", "en").term
+    assert term is not None
+    assert term.tacit_renewal is True
+    assert facts("An order may provide for auto-renewal of the Services.", "en").term is None
+
+
 def test_other_lengths() -> None:
     """A notice period or the survival of confidentiality is not the contract's term."""
     assert facts("L'obligation de confidentialité court pour une durée de cinq ans.").term is None
-
-
-def test_a_renewal_that_another_document_may_provide_for() -> None:
-    """What an order may provide for is not yet said."""
-    assert facts("An order may provide for auto-renewal of the Services.", "en").term is None
