@@ -52,14 +52,11 @@ def _own(scene: Scene) -> Iterator[Span]:
     text = scene.context.folded.text
     for match in scene.words.exception.finditer(text, scene.start, scene.end):
         if match.start() < scene.bound:
-            stop = next(
-                (
-                    head.start()
-                    for head in scene.words.heads.finditer(text, match.end(), scene.bound)
-                    if named_in(Span(match.start(), head.start()), scene.context)
-                ),
-                scene.bound,
-            )
+            heads = list(scene.words.heads.finditer(text, match.end(), scene.bound))
+            # "except for its indemnification obligations and …, the liability": obligations may be of the exception.
+            heads = [head for head in heads if not head.group().startswith("obligation")] or heads
+            named = (head.start() for head in heads if named_in(Span(match.start(), head.start()), scene.context))
+            stop = next(named, scene.bound)
         else:
             stop = scene.end
         stretch = Span(match.start(), stop)
