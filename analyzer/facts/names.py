@@ -46,6 +46,12 @@ def company_name(text: str, where: Span) -> str | None:
     return None
 
 
+def companies(text: str) -> list[str]:
+    """The full company names with a legal form in a text, in order, each once."""
+    found = (_trimmed(match.group(1)) for pattern in (_NAMED, _FORM_FIRST) for match in pattern.finditer(text))
+    return list(dict.fromkeys(name for name in found if name))
+
+
 def _trimmed(name: str) -> str | None:
     """The name without the words that led to it; None for a description ("a Delaware Limited Liability Company")."""
     words = _BEFORE_NAMES.sub("", name).split()

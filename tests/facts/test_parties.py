@@ -145,3 +145,66 @@ def test_customer_known_by_what_is_done_for_it() -> None:
     found = facts(text, "en")
     assert found.customer is not None
     assert found.customer.name == "Melodia"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "provider", "customer"),
+    [
+        (
+            "Les présentes lient Gletscherdata AG (ci-après « GLD »). GLD confirme la commande du client. "
+            "Le client paie GLD. GLD est libre. Le client répond. Le client signe.",
+            "fr",
+            "Gletscherdata AG",
+            None,
+        ),
+        (
+            'These terms are part of each order accepted by Tidewater Data, L.P. ("TCDC"). The signer is the "Licensee".\n'
+            "Licensee pays TCDC. TCDC may enter. Licensee shall leave. Licensee shall insure.",
+            "en",
+            "Tidewater Data, L.P.",
+            None,
+        ),
+        (
+            'East Harbor Administrators, Inc. ("EHA") and Quillon Group Corp. ("Supplier") agree.\n'
+            "EHA shall make rooms available. EHA shall maintain them. Supplier shall run the systems.",
+            "en",
+            "Quillon Group Corp.",
+            "East Harbor Administrators, Inc.",
+        ),
+        (
+            "Le présent contrat lie Vigie Ardente SAS et le Commanditaire. Vigie Ardente teste. Le Commanditaire paie "
+            "Vigie Ardente. Vigie Ardente rend compte. Vigie Ardente se tait. Le Commanditaire signe.",
+            "fr",
+            "Vigie Ardente SAS",
+            None,
+        ),
+    ],
+)
+def test_the_name_that_is_left(text: str, language: str, provider: str | None, customer: str | None) -> None:
+    """Where one side is spoken for, the one company that is left is the other side."""
+    found = facts(text, language)
+
+    assert provider == (found.provider and found.provider.name)
+    assert customer == (found.customer and found.customer.name)
+    assert found.customer is not None
+
+
+def test_we_and_the_customer() -> None:
+    """Terms that say "we" and name the customer by a noun need no "you"."""
+    text = (
+        "Nos prix sont nets. Nous livrons. Le client paie. Notre garantie est celle du fabricant. "
+        "Le client vérifie. Nous signons. Le client signe."
+    )
+
+    found = facts(text)
+
+    assert _named(text, found, "provider") == ["Nos", "Nous", "Notre", "Nous"]
+
+
+def test_a_public_customer() -> None:
+    """A city is the customer where the contractor is the provider."""
+    text = "The Contractor shall build the website. The City pays the Contractor. The City may inspect. The Contractor shall host it."
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer") == ["City", "City"]

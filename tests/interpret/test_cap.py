@@ -22,6 +22,8 @@ READ = [
     (FRENCH + "La responsabilité du Prestataire est limitée à la redevance mensuelle.", {"basis": "fees_paid", "months": 1}),
     (FRENCH + "La responsabilité de chacune des parties est limitée à 50 000 euros, toutes causes confondues.",
      {"beneficiary": "mutual", "aggregate": True}),
+    (FRENCH + "En cas de faute, le Client ne pourrait obtenir une indemnisation supérieure à deux annuités.",
+     {"basis": "multiple", "multiple": 2.0, "months": 12, "beneficiary": "provider"}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",

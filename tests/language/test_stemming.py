@@ -29,7 +29,12 @@ def test_forms_share_a_stem(language: str, forms: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("language", "first", "second"),
-    [("fr", "limitation", "limite"), ("fr", "responsable", "responsabilite"), ("en", "they", "the"), ("en", "loss", "los")],
+    [
+        ("fr", "limitation", "limite"),
+        ("fr", "responsable", "responsabilite"),
+        ("en", "they", "the"),
+        ("en", "loss", "los"),
+    ],
 )
 def test_words_that_only_look_alike(language: str, first: str, second: str) -> None:
     """Another word keeps its own stem."""

@@ -1,0 +1,63 @@
+"""Scores the topics on contracts written for this project by people who had not seen its rules (benchmarks/contracts).
+
+    python -m benchmarks.own [--set read|kept] [--errors] [--quotes TOPIC…]
+
+Each language has two sets. The set "read" was read after its first measurement, and rules were widened by what it showed; the set "kept" is
+read by nobody who writes rules, so that it goes on saying what the rules are worth on wording they have not met. The scorer is the one that
+lies beside the labelled contracts of others (GARDEFOU_DATA).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from benchmarks import topics
+
+CONTRACTS = Path(__file__).parent / "contracts"
+SETS = ("read", "kept")
+LANGUAGES = ("fr", "en")
+
+Row = dict[str, Any]
+Reports = dict[str, dict[str, Any]]
+
+
+def labels(language: str, name: str) -> list[Row]:
+    lines = (CONTRACTS / language / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def reports(rows: list[Row], language: str, jobs: int = 2) -> Reports:
+    paths = [CONTRACTS / language / row["file"] for row in rows]
+    with ProcessPoolExecutor(jobs) as pool:
+        return {row["id"]: each for row, each in zip(rows, pool.map(topics.report, paths), strict=True)}
+
+
+def score(language: str, name: str) -> tuple[dict[str, Any], list[Row], Reports]:
+    """The scorer's result on one set, with the labels and what was found."""
+    rows = labels(language, name)
+    found = reports(rows, language)
+    return topics.scorer().score(rows, found, 0.5, 4), rows, found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=SETS, help="one of the two sets; both where it is left out")
+    parser.add_argument("--errors", action="store_true", help="name the contracts that are wrong: + invented, - missed")
+    parser.add_argument("--quotes", nargs="+", default=(), metavar="TOPIC", help="print missed quotes and inventions")
+    arguments = parser.parse_args()
+    for name in [arguments.set] if arguments.set else SETS:
+        for language in LANGUAGES:
+            result, rows, found = score(language, name)
+            print(f"== {language}, {name}: {len(rows)} contracts")
+            topics.show(result, arguments.errors)
+            for topic in arguments.quotes:
+                print(f"-- {topic}")
+                topics.missed_quotes(rows, found, topic, topics.scorer())
+
+
+if __name__ == "__main__":
+    main()
