@@ -26,7 +26,8 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 _BLANKS: Final = re.compile(" {2,}")
 # What a page's source holds around its words; « <nom du client> » of a template is none of these.
 _MARKUP: Final = re.compile(
-    r"</?(?:span|div|p|b|i|u|a|em|strong|br|hr|font|su[bp]|small|li|ul|ol|table|tbody|thead|td|tr|th|h[1-6]|section)\b[^<>]{0,200}>", re.I
+    r"</?(?:span|div|p|b|i|u|a|em|strong|br|hr|font|su[bp]|small|li|ul|ol|table|tbody|thead|td|tr|th|h[1-6]|section)\b[^<>]{0,200}>",
+    re.I,
 )
 _QUOTE_LENGTH: Final = 320
 

@@ -70,7 +70,9 @@ def test_trade_name_without_definition() -> None:
 
 def test_names_that_begin_with_a_figure() -> None:
     """The figure belongs to the name."""
-    text = 'Agreement between SFG Corp, a Delaware corporation ("Licensor"), and 551 FX IB Associates, LLC ("Licensee").'
+    text = (
+        'Agreement between SFG Corp, a Delaware corporation ("Licensor"), and 551 FX IB Associates, LLC ("Licensee").'
+    )
     found = facts(text, "en")
     assert found.customer is not None
     assert found.customer.name == "551 FX IB Associates, LLC"

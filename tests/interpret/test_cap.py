@@ -78,7 +78,7 @@ def test_a_defined_cap_is_read_in_its_definition() -> None:
 
 
 def test_what_the_limit_covers_is_no_exception() -> None:
-    """"In contract, negligence or otherwise" is covered; an exception ends where the parties are said not to be liable."""
+    """ "In contract, negligence or otherwise" is covered; an exception ends where the parties are said not to be liable."""
     text = (
         "Excluding infringement claims, the Provider's entire liability for any damages from any cause whatsoever, whether in "
         "contract, negligence or otherwise, shall in no event exceed the price paid for the Services."

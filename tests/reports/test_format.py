@@ -74,7 +74,8 @@ def test_quote_cannot_move_the_cursor():
 
 def test_quote_shows_no_tags():
     """Tags of a page are left out, what a template leaves to be filled in is kept."""
-    assert "“Provider will pay <name of the customer>”" == write.quote('<span class="x">Provider</span> will pay <name of the customer>', "en")
+    source = '<span class="x">Provider</span> will pay <name of the customer>'
+    assert "“Provider will pay <name of the customer>”" == write.quote(source, "en")
 
 
 def test_long_quote_keeps_its_ends():

@@ -13,7 +13,8 @@ from analyzer.interpret.cap.words import CARVE_OUTS, INJURY_BY_NEGLIGENCE, LANGU
 
 # "whether in contract, tort (including negligence) or otherwise" tells what the limit covers, not what it leaves out.
 _THEORIES = re.compile(
-    r"\b(?:contract|tort|equity|warranty|strict liability|statute|breach of statutory duty)[ ,()]{1,3}(?:(?:or|and|in|under|including) ){0,2}(?:in )?negligence\b"
+    r"\b(?:contract|tort|equity|warranty|strict liability|statute|breach of statutory duty)[ ,()]{1,3}"
+    r"(?:(?:or|and|in|under|including) ){0,2}(?:in )?negligence\b"
     r"|\b(?:contract|tort),(?: \w+,){1,2} (?:or |and )?negligence\b"
     r"|\bnegligence[ ,()]{1,3}(?:or |and )?(?:in |under )?(?:strict liability|product liability|tort|contract|otherwise)\b"
 )
