@@ -21,7 +21,9 @@ _FORM = (
 )
 _PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
 _WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
-_NAMED = re.compile(rf"\b((?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
+_NAMED = re.compile(
+    rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
+)
 _FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
@@ -172,7 +174,7 @@ def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     nouns = LANGUAGES[language].common()
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
-        start = match.start() - (text[match.start() - 1 : match.start()].islower())  # "iPass"
+        start = match.start() - (text[match.start() - 1 : match.start()].isalnum())  # "iPass", "2Fifteen"
         counts[text[start : match.end(1)]] += 1
     if not counts:
         return []

@@ -337,6 +337,8 @@ class _Resolver:
             self._take(self.provider, left[0], left[0].terms)
         if self.provider.name is None:
             self._busy_names()
+        if self.provider.aliases and not self.customer.aliases:
+            self._busy_customer()
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -348,6 +350,16 @@ class _Resolver:
                     self.provider.add(fold_word(known), known)
                     self.capital.add(fold_word(known))
                 self.provider.name = self.provider.name or name
+
+    def _busy_customer(self) -> None:
+        """A name that nothing defines and that is provided for: it pays, and its data is kept."""
+        for name in frequent_names(self.document.text, self.reading, self.language):
+            folded = fold_word(name)
+            if folded not in self.provider.aliases and conduct(self.reading.text, folded, self.language) <= -_SURE:
+                self.customer.add(folded, name)
+                self.capital.add(folded)
+                self.customer.name = name
+                return
 
     def _either(self) -> None:
         """The side that nothing else names may be "Company", « la Société »."""

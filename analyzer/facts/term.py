@@ -27,6 +27,9 @@ _CONTRACT = re.compile(
 _TO_CHOOSE = re.compile(r"\[[^\]]{0,80} (?:/|ou|or) [^\]]{0,80}\]")
 _SURE = 2  # words that rank below this speak of the contract's own term by themselves
 _ENDS = re.compile(r"[.;](?= |$)")
+# "If no notice is given, the Agreement will be automatically extended" denies the notice and not the renewal.
+_NO_NOTICE = re.compile(r"\b(?:if|where|unless|when) (?:no|neither)\b[^,.;]{0,60}")
+_ELSEWHERE = re.compile(r"\bmay (?:provide|allow) for $")
 
 
 @cache
@@ -101,7 +104,9 @@ def _renewal(reading: Reading) -> tuple[bool, Span] | None:
         ends = list(_ENDS.finditer(before))
         if ends:
             before = before[ends[-1].end() :]
-        denied = bool(_DENIAL.search(before))
+        if _ELSEWHERE.search(before):
+            continue
+        denied = bool(_DENIAL.search(_NO_NOTICE.sub("", before)))
         return RENEWAL[finder.phrases[index]] != denied, reading.original(start, end)
     return None
 

@@ -112,6 +112,16 @@ def test_trade_name_without_definition() -> None:
     assert found.provider.name == "Nubico"
 
 
+def test_names_that_begin_with_a_figure() -> None:
+    """The figure belongs to the name."""
+    text = (
+        'Agreement between SFG Corp, a Delaware corporation ("Licensor"), and 551 FX IB Associates, LLC ("Licensee").'
+    )
+    found = facts(text, "en")
+    assert found.customer is not None
+    assert found.customer.name == "551 FX IB Associates, LLC"
+
+
 @pytest.mark.parametrize(
     ("text", "language", "words"),
     [
@@ -169,6 +179,18 @@ def test_excerpt_with_pronouns() -> None:
 
     assert ["You"] == _named(text, found, "customer")
     assert ["us"] == _named(text, found, "provider")
+
+
+def test_customer_known_by_what_is_done_for_it() -> None:
+    """A name that nothing defines, that pays and for which the provider works, is the customer's."""
+    text = (
+        "Hosting agreement by Zenhost. Zenhost will provide hosting. Zenhost warrants its services. Zenhost will maintain the servers. "
+        "In each month Melodia will pay the fee to Zenhost, and Melodia shall pay taxes. It is agreed that Melodia will reimburse costs. "
+        "The servers hold Melodia's data and Melodia's content; Zenhost will deliver to Melodia a report, and then Melodia may use it."
+    )
+    found = facts(text, "en")
+    assert found.customer is not None
+    assert found.customer.name == "Melodia"
 
 
 @pytest.mark.parametrize(

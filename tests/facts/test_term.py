@@ -32,6 +32,14 @@ def test_term(text: str, language: str, months: int | None, renewal: bool | None
     assert renewal == term.tacit_renewal
 
 
+def test_renewal_without_notice() -> None:
+    """Where no notice is given the contract renews; what an order may provide for is not yet said."""
+    term = facts("If no termination notice is provided, the Agreement will be automatically extended.", "en").term
+    assert term is not None
+    assert term.tacit_renewal is True
+    assert facts("An order may provide for auto-renewal of the Services.", "en").term is None
+
+
 def test_other_lengths() -> None:
     """A notice period or the survival of confidentiality is not the contract's term."""
     assert facts("L'obligation de confidentialité court pour une durée de cinq ans.").term is None
