@@ -41,8 +41,8 @@ all of them, so this is no estimate for unseen contracts either.
 BEFORE = """
 ## When half of the contracts had not been read
 
-The labelled contracts are split by provider into two halves; rules were first tuned on "look", and these figures were noted on "judge" before anybody
-read it (`python -m benchmarks.topics fr en --half judge`, on the commit of that moment).
+The labelled contracts are split by provider into two halves; rules were first tuned on "look", and these figures were noted on "judge"
+before anybody read it (`python -m benchmarks.topics fr en --half judge`, on the commit of that moment).
 
 | topic | F1 fr | F1 en |
 | --- | --- | --- |
