@@ -256,7 +256,8 @@ MODIFIERS_AHEAD: frozenset[str] = frozenset(
 
 # Who pays something that is not the price.
 NOT_THE_CUSTOMER = (
-    r" (?:par|by) (?:le |l'|la |les |son |ses |sa |leurs? |cette |cet |ce |nos |notre |the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
+    r" (?:par|by) (?:le |l'|la |les |son |ses |sa |leurs? |cette |cet |ce |nos |notre "
+    r"|the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
     r"|titulaire|concedant|assur"
     r"|compagnie|tiers|insur|provider|supplier|vendor|licensor|third)"
     r"| to (?:the |our |any |you\b)?(?:customers?|clients?|licensee|third|you\b)|a l'assur| aux? tiers| au client"
