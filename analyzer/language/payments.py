@@ -101,10 +101,10 @@ FRENCH = PaymentWords(
     r"|(?:mois|ans?|annees?) d(?:'|e )[a-z]+",
     qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout|budget"
     r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?|annuites?",
-    ahead=r"",
+    ahead=r"(?:mois|ans?|annees?|trimestres?|semestres?) (?:d'|de |de l'|du )$",
     behind=(
         r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc"
-        r"|hors taxes?|net|forfaitaire|maximum"
+        r"|hors taxes?|hors tva|htva|hors t\.?v\.?a\.?|tvac|net|forfaitaire|maximum|stipulee?s?|convenue?s?"
         r"|contractuel(?:le)?|initiale?|d'achat|de vente)){0,4}"
         r"(?:(?: (?:du|de la|des|de l'|de|d'un|d'une|de ce|de cette|au titre du|au titre de la|relatifs? aux?))? ?"
         r"(?:(?:present|presente|dit|dite) )?(?:(?:prix|montant|valeur|cout) (?:du|de la|des|de l') ?)?"
@@ -112,7 +112,10 @@ FRENCH = PaymentWords(
         r"|interventions?|bon de commande|redevances?"
         r"|factures?|forfait|maintenance|reservation|produits?|missions?|honoraires|formule|accord-cadre"
         r"|hebergement|logiciels?|formations?|sprints?|iterations?|lots?|modules?|locations?|achats?|ventes?|adhesion|seances?|billets?"
-        r"|stages?|projets?|tranches?|phases?|jalons?|options?|offres?|convention|audits?|etudes?|livrables?|prestataire|fournisseur)\b"
+        r"|stages?|projets?|tranches?|phases?|jalons?|options?|offres?|convention|audits?|etudes?|livrables?|livraisons?|fournitures?"
+        r"|travaux|prestataire|fournisseur)\b"
+        r"|(?: (?:total(?:es?)?|stipulee?s?|convenue?s?|prevue?s?|fixee?s?)){1,2} (?:pour|au titre d') ?"
+        r"(?:un an|une annee|l'annee|une periode|(?:douze|12) mois)\b"
         r"|(?<=annuel)|(?<=annuelle)|(?<=annuels)|(?<=annuelles)|(?<=mensuel)|(?<=mensuelle)|(?<=mensuels)"
         r"|(?<=mensuelles)"
         r"|(?<=trimestriel)|(?<=trimestrielle))"
@@ -289,7 +292,8 @@ MODIFIERS_AHEAD: frozenset[str] = frozenset(
 
 # Who pays something that is not the price.
 NOT_THE_CUSTOMER = (
-    r" (?:par|by) (?:le |l'|la |les |son |ses |the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
+    r" (?:par|by) (?:le |l'|la |les |son |ses |sa |leurs? |cette |cet |ce |nos |notre "
+    r"|the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
     r"|titulaire|concedant|assur"
     r"|compagnie|tiers|insur|provider|supplier|vendor|licensor|third)"
     r"| to (?:the |our |any |you\b)?(?:customers?|clients?|licensee|third|you\b)|a l'assur| aux? tiers| au client"

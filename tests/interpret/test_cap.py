@@ -24,6 +24,13 @@ READ = [
      {"beneficiary": "mutual", "aggregate": True}),
     (FRENCH + "En cas de faute, le Client ne pourrait obtenir une indemnisation supérieure à deux annuités.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "beneficiary": "provider"}),
+    (FRENCH + "La responsabilité du Prestataire est plafonnée à six mois d'abonnement.", {"basis": "fees_paid", "months": 6}),
+    (FRENCH + "La responsabilité du Prestataire est limitée, au choix du montant le moins élevé, au prix HTVA de la livraison ou à "
+     "9 000 euros.", {"basis": "lesser_of", "amount": "9000"}),
+    (FRENCH + "La responsabilité du Prestataire n'excède pas les sommes payées pendant douze mois, ou 1 000 euros si c'est davantage.",
+     {"basis": "greater_of", "amount": "1000", "months": 12}),
+    (FRENCH + "Le Prestataire est assuré. L'indemnisation due par le Prestataire est limitée à la somme versée par cette compagnie.",
+     {"basis": "insurance"}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",

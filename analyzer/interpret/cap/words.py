@@ -57,8 +57,14 @@ FRENCH = CapWords(
         r"|limitera|limitent|dans les? limites?"
         r"|cantonn\w*|bornee?s?|circonscrite?s?|restreinte?s?|maxim(?:um|al|ale)|au-? ?dela)\b"
     ),
-    greater=_compile(r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b"),
-    lesser=_compile(r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b"),
+    greater=_compile(
+        r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b|\bsi (?:c'est|cela fait|ce montant est"
+        r"|cette somme est|celui-ci est|celle-ci est) (?:davantage|superieure?|plus(?! (?:faible|bas|petit|reduit)))"
+    ),
+    lesser=_compile(
+        r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b|\bmoins elevee?s?\b"
+        r"|\bsi (?:c'est|cela fait|ce montant est|cette somme est|celui-ci est|celle-ci est) (?:moins|inferieure?)"
+    ),
     at_most=_compile(
         r"\b(?:dans la limite|maximum|plafond|sans (?:toutefois )?(?:pouvoir )?(?:exceder|depasser)|sans que"
         r"|ne (?:peut|pourra|saurait)|limitee? a|plafonnee? a)\b"
@@ -66,7 +72,7 @@ FRENCH = CapWords(
     at_least=_compile(r"\b(?:au (?:minimum|moins)|minimum|plancher|sans pouvoir etre inferieure?)\b"),
     insurance=_compile(
         r"\b(?:assurances?|assureurs?|polices?|garanties? (?:souscrite|de l'assur)|montants? garantis?"
-        r"|sommes? garanties?|couverture)\b"
+        r"|sommes? garanties?|couverture|par (?:cette|la|sa|leur|notre) compagnie)\b"
     ),
     times=_compile(
         r"\b(un|une|deux|trois|quatre|cinq|six|dix"
