@@ -29,6 +29,9 @@ from tests.facts.reader import facts
         ("the price paid for the Services", "en", "price paid", "paid"),
         ("100% of the monthly fee", "en", "monthly fee", None),
         ("the cost of the services ordered", "en", "cost of the services", None),
+        ("limited to one year's subscription", "en", "subscription", None),
+        ("the price stipulated for one year", "en", "price stipulated for one year", None),
+        ("the amount of the fees (excl. VAT) that the client has paid", "en", "amount of the fees (excl. VAT) that the client has paid", "paid"),
     ],
 )
 def test_reference(text: str, language: str, words: str, look_back: str | None) -> None:
@@ -45,6 +48,7 @@ def test_reference(text: str, language: str, words: str, look_back: str | None) 
         ("reasonable attorneys' fees", "en"),
         ("the amount of damages paid", "en"),
         ("amounts paid by its insurer", "en"),
+        ("the sum paid out by our insurers", "en"),
         ("les sommes versées par son assureur", "fr"),
         ("le montant des pénalités versées", "fr"),
         ("honoraires d'avocat", "fr"),
