@@ -48,6 +48,8 @@ NUMBERS: Mapping[str, float] = MappingProxyType(
     {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10,
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+        **{f"{word} and {half}": number + 0.5 for number, word in enumerate(("one", "two", "three", "four", "five"), 1)
+           for half in ("a half", "one half", "one-half", "a-half")},
     }
 )  # fmt: skip
 
@@ -181,12 +183,12 @@ ENGLISH = CapWords(
     ),
     at_most=_compile(
         r"\b(?:in no event|in any event|not to exceed|up to|maximum|shall not exceed|will not exceed"
-        r"|no more than|capped at|subject to a)\b"
+        r"|no more than|capped at|subject to a|never (?:be more|amount to more|exceed))\b"
     ),
     at_least=_compile(r"\b(?:not less than|at least|minimum|no less than)\b"),
     insurance=_compile(r"\b(?:insurance|insured|insurers?|policy limits?|polic(?:y|ies)|coverage)\b"),
     times=_compile(
-        r"\b(one|two|three|four|five|ten|\d{1,2}(?:\.\d{1,2})?)\s?(?:\(\s?\d{1,2}(?:\.\d{1,2})?x?\s?\)\s?)?(?:times|x)\b"
+        r"\b((?:one|two|three|four|five) and (?:a|one)[ -]half|one|two|three|four|five|ten|\d{1,2}(?:\.\d{1,2})?)\s?(?:\(\s?\d{1,2}(?:\.\d{1,2})?x?\s?\)\s?)?(?:times|x)\b"
     ),
     fractions=MappingProxyType(
         {
