@@ -18,6 +18,9 @@ from typing import Any, NoReturn
 from analyzer.errors import GardefouError, LibraryProblem
 
 
+_SHOWN = 110  # characters of the author's line
+
+
 class Source:
     """A file's text and the error that its faults raise."""
 
@@ -50,14 +53,23 @@ class Source:
     def fail(self, message: str, line: int, column: int, wrong: str, choices: Collection[str] = ()) -> NoReturn:
         """Raise with the line, a mark under the fault, and the nearest of the words that may stand there."""
         lines = self.text.splitlines() or [""]
-        shown = lines[min(line, len(lines)) - 1]
-        marks = " " * max(column, 0) + "^" * max(len(wrong), 1)
+        shown, column = _around(lines[min(line, len(lines)) - 1], max(column, 0))
+        marks = " " * column + "^" * min(max(len(wrong), 1), max(len(shown) - column, 1))
         hint = f"\n{line:4} | {shown}\n     | {marks}"
         if choices:
             hint += f" one of: {', '.join(sorted(choices))}."
             near = difflib.get_close_matches(wrong, list(choices), n=1, cutoff=0.5)
             hint += f' Did you mean "{near[0]}"?' if near else ""
         raise self.problem(message, path=f"{self.shown}:{line}", hint=hint)
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line that a reader needs to see a fault, and the column of the fault in it."""
+    start = max(0, column - _SHOWN // 2)
+    if len(line) <= _SHOWN:
+        return line, column
+    head = "… " if start else ""
+    return head + line[start : start + _SHOWN], column - start + len(head)
 
 
 class Table:

@@ -105,3 +105,16 @@ def test_house_calls_its_own_phrases_and_those_of_the_library(changed: Change) -
     (folder / "phrases.toml").write_text("[fr]\nour_words = '(selon'\n", encoding="utf-8")
     with pytest.raises(LibraryProblem, match=r"house/phrases\.toml:2: .*never closed"):
         load(folder)
+
+
+def test_fault_in_a_long_line_is_shown_with_what_is_around_it(changed: Change) -> None:
+    """A pattern may be several hundred letters long: the author sees the fault, not the whole line."""
+    folder = changed("topic.toml", "'<LAW>'", "'" + "(loi|droit) ... " * 30 + "<LAWS>" + " ... (loi|droit)" * 30 + "'")
+
+    with pytest.raises(LibraryProblem) as told:
+        load(folder, known=standard().phrases)
+
+    shown, marks = told.value.hint.splitlines()[1:3]
+    assert len(shown) < 130
+    assert "LAWS" in shown
+    assert shown.index("LAWS") == marks.index("^")
