@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.grammar import Phrases
+from analyzer.scenarios import ScenarioBook
 
 Texts = Mapping[str, str]  # language -> text
 Made = TypeVar("Made")
@@ -147,6 +148,7 @@ class Library:
     phrases: Mapping[str, Phrases]  # language -> name -> pattern
     settings: Mapping[str, Any]
     digest: str
+    scenarios: ScenarioBook = field(default_factory=ScenarioBook)
 
     @cached_property
     def findings(self) -> Mapping[str, FindingRule]:
