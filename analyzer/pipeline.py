@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from analyzer.assess.exposure import Claim, assess_exposure
+from analyzer.assess.exposure import Claim, Stakes, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
@@ -20,8 +20,10 @@ from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
 from analyzer.library import Law, Library
+from analyzer.mended import mended_clauses
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
+from analyzer.readers import read
 from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
@@ -116,12 +118,16 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
-    mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
-    claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
-    caps = found.get("liability_cap", ())
-    exposure = assess_exposure(
-        caps, reading.facts.annual_value, claim, figures.cap if mended else None, currency, insurance
+    stakes = Stakes(
+        kind=reading.kind,
+        annual=reading.facts.annual_value,
+        currency=currency,
+        claim=Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None,
+        profile=settings.profile,
+        book=library.scenarios,
+        language=language,
     )
+    exposure = assess_exposure(found, _mended(found, findings, reading, library), stakes)
     return Report(
         version=version,
         library_digest=library.digest,
@@ -141,6 +147,30 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         documents=reading.documents,
         sources=reading.sources,
     )
+
+
+def _mended(
+    found: Mapping[str, Sequence[Clause]], findings: Sequence[Finding], reading: Reading, library: Library
+) -> Mapping[str, Sequence[Clause]] | None:
+    """The clauses that bear on the exposure once every suggestion is in the contract; None where nothing is suggested."""
+    topics = library.scenarios.topics
+    if not any(finding.suggestion for finding in findings):
+        return None
+    suggestions = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
+    clauses = [clause for topic in topics for clause in found.get(topic, ())]
+    if suggestions:
+        clauses = list(
+            mended_clauses(
+                clauses, suggestions, reading.document, reading.facts, lambda text: _clauses_of(text, library)
+            )
+        )
+    return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
+
+
+def _clauses_of(text: str, library: Library) -> Sequence[Clause]:
+    """The clauses found in a text of ours."""
+    reading = read_clauses(read(text.encode(), name="mended.txt"), library)
+    return [clause for clause in reading.clauses if clause.found]
 
 
 def _chosen(identifier: str, settings: Settings) -> bool:
