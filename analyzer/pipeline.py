@@ -13,6 +13,7 @@ from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
 from analyzer.document import Document, Span
+from analyzer.errors import SettingsProblem
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import read_attributes
@@ -122,7 +123,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         kind=reading.kind,
         annual=reading.facts.annual_value,
         currency=currency,
-        claim=Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None,
+        claim=_claim(settings),
         profile=settings.profile,
         book=library.scenarios,
         language=language,
@@ -147,6 +148,20 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         documents=reading.documents,
         sources=reading.sources,
     )
+
+
+def _claim(settings: Settings) -> Claim | None:
+    """The claim that was given; the profile's heads alone are a claim of their sum. Raises SettingsProblem where they are more than it."""
+    heads = settings.profile.claim
+    split = sum(heads.values(), Decimal(0))
+    if settings.claim is None:
+        return Claim(split, heads) if split else None
+    if split > settings.claim:
+        raise SettingsProblem(
+            f"the heads of [claim] add up to {split}, more than the claim of {settings.claim}.",
+            hint="Give a claim that is at least their sum, or leave it out.",
+        )
+    return Claim(settings.claim, heads)
 
 
 def _mended(

@@ -96,11 +96,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one clause does to one head of loss; `clause` None where no clause but the profile does it."""
+    """What one clause does to one head of loss."""
 
     effect: Literal["excluded", "sole_remedy", "penalty", "indemnified", "outside_cap", "sub_cap", "cap"]
     amount: Decimal
-    clause: Clause | None
+    clause: Clause
 
 
 @dataclass(frozen=True, slots=True)

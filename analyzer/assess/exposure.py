@@ -64,14 +64,14 @@ def assess_exposure(now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Exp
 
     `now` are the found clauses by topic, `mended` those after the suggested wordings; None where nothing is suggested.
     """
-    cases = [] if stakes.claim is None else [_Case(CLAIM, stakes.claim.split)]
-    for loss in losses(stakes.book, stakes.kind, stakes.profile, stakes.language):
-        cases.append(_Case(loss.scenario.id, loss.heads["central"], loss))
+    claims = [] if stakes.claim is None else [_Case(CLAIM, stakes.claim.split)]
+    found = losses(stakes.book, stakes.kind, stakes.profile, stakes.language)
+    cases = claims + [_Case(loss.scenario.id, loss.heads["central"], loss) for loss in found]
     return Exposure(
         currency=stakes.currency,
         annual_value=stakes.annual.amount if stakes.annual else None,
         scenarios=tuple(_scenario(case, now, mended, stakes) for case in cases),
-        size=customer_size(stakes.book, stakes.profile),
+        size=customer_size(stakes.book, stakes.profile) if any(loss.assumptions for loss in found) else "",
     )
 
 
@@ -105,14 +105,17 @@ def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes)
         high=high,
         path=path,
         assumptions=_assumptions(case),
-        not_quantified=tuple(name[stakes.language] for name in stakes.book.not_quantified.values())
-        if case.loss
-        else (),
+        not_quantified=_not_quantified(case, stakes),
     )
 
 
 def _assumptions(case: _Case) -> tuple[Assumption, ...]:
     return case.loss.assumptions if case.loss else ()
+
+
+def _not_quantified(case: _Case, stakes: Stakes) -> tuple[str, ...]:
+    """What no figure is given for; of a claim nothing is said, since its figure is the customer's."""
+    return tuple(name[stakes.language] for name in stakes.book.not_quantified.values()) if case.loss else ()
 
 
 def _after_fix(case: _Case, mended: ByTopic | None, stakes: Stakes) -> Decimal | None:

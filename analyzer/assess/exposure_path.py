@@ -51,10 +51,12 @@ def payable(paths: Iterable[HeadPath]) -> Decimal:
 
 def _exclude(account: _Account, terms: Terms) -> None:
     for head, amount in list(account.left.items()):
-        if amount and (clause := terms.excluded.get(head)):
-            _leave_out(account, head, Step("excluded", amount, clause))
-        elif amount and (clause := terms.indemnified.get(head)):
+        if not amount or head not in terms.excluded:
+            continue
+        if clause := terms.indemnified.get(head):
             account.note(head, Step("indemnified", amount, clause))
+        else:
+            _leave_out(account, head, Step("excluded", amount, terms.excluded[head]))
 
 
 def _leave_out(account: _Account, head: str, step: Step) -> None:

@@ -36,7 +36,7 @@ class SubCap:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The clauses that count for one loss, by the head that each reaches. An indemnified head is never excluded."""
+    """The clauses that count for one loss, by the head that each reaches. What is indemnified is owed although it is excluded."""
 
     excluded: Mapping[str, Clause] = field(default_factory=dict)
     indemnified: Mapping[str, Clause] = field(default_factory=dict)
@@ -66,11 +66,9 @@ def read_terms(clauses: ByTopic, scenario: str, heads: Iterable[str], pricing: P
     book, names = pricing.book, (*heads, PENALTIES)
     caps = protecting(clauses.get("liability_cap", ()))
     counted = {**clauses, "liability_cap": caps}
-    indemnified = _reached(book.indemnities, counted, scenario, names)
-    excluded = _reached(book.exclusions, counted, scenario, names)
     return Terms(
-        excluded={head: clause for head, clause in excluded.items() if head not in indemnified},
-        indemnified=indemnified,
+        excluded=_reached(book.exclusions, counted, scenario, names),
+        indemnified=_reached(book.indemnities, counted, scenario, names),
         outside=_reached(book.outside_cap, counted, scenario, names),
         replaced=_penalty(counted, scenario, pricing, "replaces"),
         added=_penalty(counted, scenario, pricing, "adds"),
