@@ -65,7 +65,9 @@ def load(
     known: AllPhrases = MappingProxyType({}),
     known_topics: frozenset[str] = frozenset(),
 ) -> Library:
-    """Read a library folder; its patterns may also call the `known` phrases of another one, its scenarios name its topics. Raises LibraryProblem.
+    """Read a library folder. Raises LibraryProblem.
+
+    Its patterns may also call the `known` phrases of another library, its scenarios name that one's topics.
 
     Patterns are compiled when their language is first asked for: a French contract does not pay for the English rules. `check` compiles all
     of them at once, so that a fault is told before anything is judged; the library that ships is held by the tests instead.

@@ -1,4 +1,4 @@
-"""The loss scenarios of the library (`scenarios.toml`): inputs with their sources, heads as sums of products, which clause reaches which head.
+"""The loss scenarios of the library (`scenarios.toml`): inputs with sources, heads as sums of products, which clause reaches which.
 
 Sums are Decimals in the contract's currency. A fault in the file stops the load with the author's own line.
 """
@@ -137,8 +137,8 @@ class ScenarioBook:
     @property
     def topics(self) -> frozenset[str]:
         """The topics whose clauses change what is payable."""
-        reaches = (*self.exclusions, *self.indemnities, *self.outside_cap, *self.penalties)
-        return frozenset({"liability_cap", *(reach.topic for reach in reaches)})
+        reaching = {reach.topic for reach in (*self.exclusions, *self.indemnities, *self.outside_cap)}
+        return frozenset({"liability_cap"} | reaching | {reach.topic for reach in self.penalties})
 
 
 def load_scenarios(path: Path, shown: str, kinds: tuple[str, ...], topics: frozenset[str]) -> ScenarioBook:

@@ -35,7 +35,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """What is at stake beside the clauses: the kind of contract, its yearly value, the claim, what the user knows, the library's scenarios."""
+    """What is at stake beside the clauses: kind of contract, yearly value, claim, what the user knows, the library's scenarios."""
 
     kind: str
     annual: AnnualValue | None

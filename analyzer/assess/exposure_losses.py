@@ -43,9 +43,7 @@ def _loss(scenario: LossScenario, book: ScenarioBook, profile: Profile, size: st
     heads: dict[Level, Mapping[str, Decimal]] = {}
     for position, level in enumerate(LEVELS):
         values = {name: each.defaults[size][position] for name, each in book.inputs.items()} | dict(given)
-        heads[level] = {
-            rule.head: rule.amount(values, size).quantize(CENT, ROUND_HALF_UP) for rule in scenario.heads
-        }
+        heads[level] = {rule.head: rule.amount(values, size).quantize(CENT, ROUND_HALF_UP) for rule in scenario.heads}
     assumed = (book.inputs[name] for name in scenario.inputs if name not in given)
     return Loss(scenario, heads, tuple(_assumption(each, size, language) for each in assumed))
 

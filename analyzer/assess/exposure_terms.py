@@ -161,14 +161,14 @@ def _sub_caps(caps: Sequence[Clause], scenario: str, pricing: Pricing) -> Iterab
         for sub in _specials(clause):
             amount, reach = cap_in_money(sub, pricing.annual), _purpose(str(sub.get("for", "")), scenario, pricing)
             if amount is not None and reach is not None:
-                own = next((each for each in caps if each is not clause and _same_figures(sub, each.attributes)), clause)
+                own = next(
+                    (each for each in caps if each is not clause and _same_figures(sub, each.attributes)), clause
+                )
                 yield SubCap(reach.heads, amount, own)
 
 
 def _purpose(words: str, scenario: str, pricing: Pricing) -> SubCapReach | None:
     for reach in pricing.book.sub_caps:
-        if any(words.startswith(word) for word in reach.words) and (
-            not reach.scenarios or scenario in reach.scenarios
-        ):
+        if any(words.startswith(word) for word in reach.words) and (not reach.scenarios or scenario in reach.scenarios):
             return reach
     return None
