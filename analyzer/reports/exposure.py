@@ -206,8 +206,9 @@ _ALWAYS: Final = ("loss", "payable")
 
 
 def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
-    """A row a head and one for their sum; a column in which nothing happens is left out."""
-    sums = [tuple(getattr(path, column) for column in _PATH) for path in scenario.path]
+    """A row a head and one for their sum; a head or a column in which nothing happens is left out."""
+    paths = [path for path in scenario.path if path.loss or path.owed]
+    sums = [tuple(getattr(path, column) for column in _PATH) for path in paths]
     shown = [
         position for position, column in enumerate(_PATH) if column in _ALWAYS or any(row[position] for row in sums)
     ]
@@ -219,13 +220,15 @@ def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
     def row(title: str, values: tuple[Decimal, ...]) -> Row:
         return (title, *(money(report, scenario, values[position]) for position in shown))
 
-    rows = [
-        row(label("head", path.head, report.language), values) for path, values in zip(scenario.path, sums, strict=True)
-    ]
+    rows = [row(label("head", path.head, report.language), values) for path, values in zip(paths, sums, strict=True)]
     if len(rows) > 1:
         totals = tuple(sum((value or Decimal(0) for value in column), Decimal(0)) for column in zip(*sums, strict=True))
         rows.append(row(say("path.total", report.language), totals))
     return header, rows
+
+
+# The order in which a loss meets them.
+_ORDER: Final = ("excluded", "indemnified", "sole_remedy", "penalty", "outside_cap", "sub_cap", "cap")
 
 
 def _steps(report: Report, scenario: Scenario) -> Iterable[str]:
@@ -235,7 +238,7 @@ def _steps(report: Report, scenario: Scenario) -> Iterable[str]:
         for step in path.steps:
             key = (step.effect, step.clause.span.start, step.clause.file)
             grouped.setdefault(key, []).append((path, step))
-    for (effect, _, _), steps in grouped.items():
+    for (effect, _, _), steps in sorted(grouped.items(), key=lambda group: _ORDER.index(group[0][0])):
         heads = ", ".join(
             f"{label('head', path.head, report.language)} {money(report, scenario, step.amount)}"
             for path, step in steps
