@@ -24,7 +24,7 @@ def section(page: Page, report: Report, *, explain: bool = False) -> None:
     _table(page, report)
     for scenario in scenarios:
         _notes(page, report, scenario)
-    if any(each.payable_if_cap_falls > each.payable_now for each in scenarios):
+    if any(_reduced(each) for each in scenarios):
         page.paragraph(say("exposure.exclusions_stay", report.language), indent=2, hang=2)
     _assumed(page, report, explain=explain)
     page.blank()
@@ -57,6 +57,11 @@ def _table(page: Page, report: Report) -> None:
         page.paragraph(sums[0], indent=2, style="bold")
         cells = zip(header[1:], sums[1:], times[1:], strict=True)
         page.fields([(column, f"{amount} {multiple}".strip()) for column, amount, multiple in cells], indent=4)
+
+
+def _reduced(scenario: Scenario) -> bool:
+    """Does anything stand between the loss and the provider that a court might set aside?"""
+    return scenario.payable_if_cap_falls > scenario.payable_now or any(path.left_out for path in scenario.path)
 
 
 def _rows(report: Report, scenario: Scenario) -> tuple[Row, Row]:

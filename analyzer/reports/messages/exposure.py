@@ -29,8 +29,10 @@ EXPOSURE: Final[dict[str, tuple[str, str]]] = {
         "{scenario}: {account} Loss from {low} to {high}, of which {payable_low} payable now in any case.",
     ),
     "exposure.exclusions_stay": (
-        "« Si le plafond tombe » : le plafond et les plafonds particuliers sont écartés, les exclusions du contrat restent.",
-        "“If the cap falls”: the cap and any sub-cap are set aside, what the contract excludes stays excluded.",
+        "« Si le plafond tombe » : le plafond et les plafonds particuliers sont écartés, les exclusions restent. Une exclusion qu'un "
+        "juge écarterait aussi rendrait à payer les postes qu'elle exclut (--explain-exposure les montre).",
+        "“If the cap falls”: the cap and any sub-cap are set aside, exclusions stay. An exclusion that a court set aside too would "
+        "bring back the heads that it leaves out (--explain-exposure shows them).",
     ),
     "exposure.assumed": (
         "Hypothèses ({customer}), centrales puis de la plus basse à la plus haute ; un profil (--profile) les remplace",
