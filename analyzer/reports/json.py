@@ -203,8 +203,16 @@ def _exposure(exposure: Exposure) -> dict[str, Any]:
         "currency": exposure.currency,
         "annual_value": _sum_or_none(exposure.annual_value),
         "scenarios": [_scenario(scenario) for scenario in exposure.scenarios],
-        **({"customer_size": exposure.size} if exposure.size else {}),
+        **_assumed(exposure),
     }
+
+
+def _assumed(exposure: Exposure) -> dict[str, Any]:
+    """Whose defaults stand in, and each of them once; nothing where nothing is assumed."""
+    found = {each.input: each for scenario in exposure.scenarios for each in scenario.assumptions}
+    if not found:
+        return {}
+    return {"customer_size": exposure.size, "assumptions": [_assumption(each) for each in found.values()]}
 
 
 def _scenario(scenario: Scenario) -> dict[str, Any]:
@@ -223,7 +231,7 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
         "account": scenario.account or None,
         "range": _range(scenario.low, scenario.high),
         "path": [_head_path(path) for path in scenario.path],
-        "assumptions": [_assumption(each) for each in scenario.assumptions],
+        "assumed": [each.input for each in scenario.assumptions],
         "not_quantified": list(scenario.not_quantified),
     }
 

@@ -103,3 +103,5 @@ def test_report_with_paths_matches_the_schema(name: str) -> None:
     assert [] == list(Draft202012Validator(json.schema()).iter_errors(data))
     assert all(scenario["path"] for scenario in data["exposure"]["scenarios"])
     assert {"low", "high"} == data["exposure"]["scenarios"][1]["range"].keys()
+    named = {name for scenario in data["exposure"]["scenarios"] for name in scenario["assumed"]}
+    assert named == {each["input"] for each in data["exposure"]["assumptions"]}
