@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from analyzer.assess.exposure import Claim, Stakes, assess_exposure
@@ -174,11 +175,9 @@ def _mended(
     suggestions = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
     clauses = [clause for topic in topics for clause in found.get(topic, ())]
     if suggestions:
-        clauses = list(
-            mended_clauses(
-                clauses, suggestions, reading.document, reading.facts, lambda text: _clauses_of(text, library)
-            )
-        )
+        opening = reading.sources.get("provider", reading.document)  # of several files the one that names the parties
+        read_new = partial(_clauses_of, library=library)
+        clauses = list(mended_clauses(clauses, suggestions, opening, reading.facts, read_new))
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 

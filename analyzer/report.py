@@ -98,7 +98,7 @@ class Finding:
 class Step:
     """What one clause does to one head of loss."""
 
-    effect: Literal["excluded", "sole_remedy", "penalty", "indemnified", "outside_cap", "sub_cap", "cap"]
+    effect: Literal["excluded", "sole_remedy", "penalty", "indemnified", "outside_cap", "sub_cap", "own_cap", "cap"]
     amount: Decimal
     clause: Clause
 
@@ -173,12 +173,15 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Scenarios in one currency; `annual_value` None where the contract does not say its price. `size` is that of the assumed customer."""
+    """Scenarios in one currency; `annual_value` None where the contract does not say its price. `size` and `assumed_currency` are those
+    of the defaults, empty where nothing is assumed.
+    """
 
     currency: str
     annual_value: Decimal | None
     scenarios: tuple[Scenario, ...]
     size: str = ""
+    assumed_currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

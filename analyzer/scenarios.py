@@ -131,6 +131,7 @@ class ScenarioBook:
     sub_caps: tuple[SubCapReach, ...] = ()
     penalties: tuple[PenaltyReach, ...] = ()
     not_quantified: Mapping[str, Texts] = field(default_factory=dict)
+    currency: str = ""  # of the defaults
     micro_turnover: Decimal = Decimal(0)
     micro_staff: Decimal = Decimal(0)
 
@@ -157,6 +158,7 @@ def load_scenarios(path: Path, shown: str, kinds: tuple[str, ...], topics: froze
         sub_caps=tuple(_sub_cap(each, names) for each in table.tables("sub_caps")),
         penalties=tuple(_penalty(each, topics, names) for each in table.tables("penalties")),
         not_quantified=_not_quantified(table.table("not_quantified", optional=True)),
+        currency=table.text("currency"),
         micro_turnover=size.amount("micro_turnover"),
         micro_staff=size.amount("micro_staff"),
     )

@@ -67,11 +67,13 @@ def assess_exposure(now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Exp
     claims = [] if stakes.claim is None else [_Case(CLAIM, stakes.claim.split)]
     found = losses(stakes.book, stakes.kind, stakes.profile, stakes.language)
     cases = claims + [_Case(loss.scenario.id, loss.heads["central"], loss) for loss in found]
+    assumed = any(loss.assumptions for loss in found)
     return Exposure(
         currency=stakes.currency,
         annual_value=stakes.annual.amount if stakes.annual else None,
         scenarios=tuple(_scenario(case, now, mended, stakes) for case in cases),
-        size=customer_size(stakes.book, stakes.profile) if any(loss.assumptions for loss in found) else "",
+        size=customer_size(stakes.book, stakes.profile) if assumed else "",
+        assumed_currency=stakes.book.currency if assumed else "",
     )
 
 

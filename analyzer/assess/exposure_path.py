@@ -93,7 +93,7 @@ def _limit(account: _Account, terms: Terms) -> None:
         for head in group:
             inside[head] = account.left[head]
             if apart:
-                del inside[head]
+                account.note(head, Step("own_cap", inside.pop(head), sub.clause))
     if terms.cap is not None:
         _cut(account, inside, terms.cap.amount, "cap", terms.cap.clause)
 

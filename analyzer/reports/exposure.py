@@ -141,6 +141,9 @@ def _assumed(page: Page, report: Report, *, explain: bool) -> None:
         page.paragraph(say("exposure.unmarked", language), indent=2)
         for number, source in enumerate(sources, 1):
             page.paragraph(source, indent=2, lead=(f"[{number}] ", "dim"))
+    if report.exposure.assumed_currency != report.exposure.currency:
+        currencies = {"assumed": report.exposure.assumed_currency, "currency": report.exposure.currency}
+        page.paragraph(say("exposure.other_currency", language, **currencies), indent=2)
     missing = sorted({head for scenario in report.exposure.scenarios for head in scenario.not_quantified})
     page.paragraph(say("exposure.not_quantified", language, heads=", ".join(missing)), indent=2)
 
@@ -233,7 +236,7 @@ def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
 
 
 # The order in which a loss meets them.
-_ORDER: Final = ("excluded", "indemnified", "sole_remedy", "penalty", "outside_cap", "sub_cap", "cap")
+_ORDER: Final = ("excluded", "indemnified", "sole_remedy", "penalty", "outside_cap", "sub_cap", "own_cap", "cap")
 
 
 def _steps(report: Report, scenario: Scenario) -> Iterable[str]:

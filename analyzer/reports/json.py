@@ -212,7 +212,11 @@ def _assumed(exposure: Exposure) -> dict[str, Any]:
     found = {each.input: each for scenario in exposure.scenarios for each in scenario.assumptions}
     if not found:
         return {}
-    return {"customer_size": exposure.size, "assumptions": [_assumption(each) for each in found.values()]}
+    return {
+        "customer_size": exposure.size,
+        "assumed_currency": exposure.assumed_currency,
+        "assumptions": [_assumption(each) for each in found.values()],
+    }
 
 
 def _scenario(scenario: Scenario) -> dict[str, Any]:

@@ -186,6 +186,7 @@ def test_sub_cap_above_the_cap_takes_its_head_out_of_it() -> None:
     below = _scenario(_cap(100, sub_caps=[lower]), claim=Decimal(1100), heads=heads)
 
     assert (Decimal(400), Decimal(100)) == (above.payable_now, below.payable_now)
+    assert ["sub_cap", "own_cap", "cap"] == [step.effect for path in above.path for step in path.steps]
     assert Decimal(1100) == above.payable_if_cap_falls
 
 

@@ -105,3 +105,22 @@ def test_report_with_paths_matches_the_schema(name: str) -> None:
     assert {"low", "high"} == data["exposure"]["scenarios"][1]["range"].keys()
     named = {name for scenario in data["exposure"]["scenarios"] for name in scenario["assumed"]}
     assert named == {each["input"] for each in data["exposure"]["assumptions"]}
+
+
+def test_defaults_in_another_currency_are_told(terms: Report) -> None:
+    """Euro defaults under a contract in pounds are no exchange: the report says so, and only then."""
+    pounds = analyze(TERMS.replace(b"EUR", b"GBP"), name="terms.txt")
+
+    assert "orders of magnitude in EUR, taken as they stand in GBP" in _page(pounds)
+    assert "orders of magnitude" not in _page(terms)
+
+
+def test_ceiling_of_its_own_is_read_and_shown() -> None:
+    """A higher ceiling for lost data stands beside the cap: 9 000 of restoration whole, the rest cut to 5 000."""
+    sentence = b"This limit does not apply to loss of data."
+    own = b"For any loss of data, the liability of the Provider shall not exceed EUR 20,000."
+    report = analyze(TERMS.replace(sentence, own), name="terms.txt")
+    ransomware = report.exposure.scenarios[0]
+
+    assert 14000 == ransomware.payable_now
+    assert "Under a ceiling of its own, beside the general cap" in _page(report, explain=True)

@@ -42,12 +42,16 @@ EXPOSURE: Final[dict[str, tuple[str, str]]] = {
         "Ce qui n'a pas de renvoi est une proposition de ce projet, sans source. Renvois, lus en tout ou en partie d'après :",
         "What has no reference is a proposal of this project, without a source. References, in whole or in part according to:",
     ),
+    "exposure.other_currency": (
+        "Les sommes supposées sont des ordres de grandeur en {assumed}, repris tels quels en {currency}.",
+        "The sums assumed are orders of magnitude in {assumed}, taken as they stand in {currency}.",
+    ),
     "exposure.value": ("{title} {central}", "{title} {central}"),
     "exposure.value_range": ("{title} {central} ({low} à {high})", "{title} {central} ({low} to {high})"),
     "exposure.origin": ("{value}, clé {name} : {note}.", "{value}, key {name}: {note}."),
     "exposure.not_quantified": ("Non chiffré : {heads}.", "Not quantified: {heads}."),
-    "size.micro": ("client supposé très petit", "the customer taken for a very small firm"),
-    "size.sme": ("client supposé moyen", "the customer taken for a medium-sized firm"),
+    "size.micro": ("valeurs d'une très petite entreprise", "those of a very small firm"),
+    "size.sme": ("valeurs d'une entreprise de taille moyenne", "those of a medium-sized firm"),
     "head.penalties": ("pénalités", "penalties"),
     "path.head": ("Poste", "Head"),
     "path.loss": ("Perte", "Loss"),
@@ -77,6 +81,10 @@ EXPOSURE: Final[dict[str, tuple[str, str]]] = {
     "path.did.sub_cap": (
         "Retranché par un plafond particulier, {clause} : {heads}.",
         "Cut by a sub-cap, {clause}: {heads}.",
+    ),
+    "path.did.own_cap": (
+        "Sous un plafond à part, à côté du plafond général, {clause} : {heads}.",
+        "Under a ceiling of its own, beside the general cap, {clause}: {heads}.",
     ),
     "path.did.cap": ("Retranché par {clause} : {heads}.", "Cut by {clause}: {heads}."),
 }
