@@ -11,8 +11,10 @@ from __future__ import annotations
 # Longest first: the first ending that leaves at least _LEAST letters is cut.
 _FRENCH = (
     "eraient", "erions", "eriez", "erait", "erais", "eront", "erons", "erez", "aient", "irait", "iront", "eras", "erai", "assent",
-    "era", "ira", "ees", "ent", "ant", "ants", "ante", "antes", "ait", "ais", "ons", "ez", "er", "es", "ee", "it", "ir", "e", "s", "x",
+    "era", "ira", "ent", "ant", "ante", "ait", "ais", "ons", "ez", "er", "ee", "it", "ir", "e",
 )  # fmt: skip
+_OF_VERBS = ("erais", "erions", "erons", "eras", "ais", "ons")  # these end in s and are no plurals,
+_OF_NOUNS = ("ions", "aisons", "cons")  # but for « limitations », « livraisons », « rançons »
 _ENGLISH = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e", "y")
 _LEAST = 4
 _WHOLE = ("ss", "eed")  # "loss" is no plural, "exceed" no past
@@ -30,14 +32,20 @@ def stem(word: str, language: str) -> str:
     """The stem of a folded word: a prefix of it, the word itself where nothing is to be cut."""
     if not word.isalpha() or word.endswith(_WHOLE):
         return word
-    if language == "fr" and word.endswith("ions"):
-        return word[:-1]  # « limitations » is the plural of « limitation », no form of « limiter »
-    if language == "en" and (short := _without_y(word)):
+    if language == "fr":
+        word = _singular(word)
+    elif short := _without_y(word):
         return short
     for length, endings in _ENDINGS[language]:
         if len(word) - length >= _LEAST and word[-length:] in endings:
             return word[:-length]
     return word[:-1] if len(word) > 3 and word[-1] == "s" else word  # short plurals: « lois », "fees"
+
+
+def _singular(word: str) -> str:
+    """A French word without the sign of the plural, so that « incident » and « incidents » lose the same ending."""
+    noun = word.endswith(_OF_NOUNS) or not word.endswith(_OF_VERBS)
+    return word[:-1] if word[-1] in "sx" and len(word) > 4 and noun else word
 
 
 def _without_y(word: str) -> str:

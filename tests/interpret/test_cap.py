@@ -22,6 +22,15 @@ READ = [
     (FRENCH + "La responsabilité du Prestataire est limitée à la redevance mensuelle.", {"basis": "fees_paid", "months": 1}),
     (FRENCH + "La responsabilité de chacune des parties est limitée à 50 000 euros, toutes causes confondues.",
      {"beneficiary": "mutual", "aggregate": True}),
+    (FRENCH + "En cas de faute, le Client ne pourrait obtenir une indemnisation supérieure à deux annuités.",
+     {"basis": "multiple", "multiple": 2.0, "months": 12, "beneficiary": "provider"}),
+    (FRENCH + "La responsabilité du Prestataire est plafonnée à six mois d'abonnement.", {"basis": "fees_paid", "months": 6}),
+    (FRENCH + "La responsabilité du Prestataire est limitée, au choix du montant le moins élevé, au prix HTVA de la livraison ou à "
+     "9 000 euros.", {"basis": "lesser_of", "amount": "9000"}),
+    (FRENCH + "La responsabilité du Prestataire n'excède pas les sommes payées pendant douze mois, ou 1 000 euros si c'est davantage.",
+     {"basis": "greater_of", "amount": "1000", "months": 12}),
+    (FRENCH + "Le Prestataire est assuré. L'indemnisation due par le Prestataire est limitée à la somme versée par cette compagnie.",
+     {"basis": "insurance"}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",
@@ -73,6 +82,21 @@ def test_a_defined_cap_is_read_in_its_definition() -> None:
     )
 
     assert "40000" in [found["amount"] for found in _caps(text)]
+
+
+def test_what_the_limit_covers_is_no_exception() -> None:
+    """ "In contract, negligence or otherwise" is covered; an exception ends where the parties are said not to be liable."""
+    text = (
+        "Excluding infringement claims, the Provider's entire liability for any damages from any cause whatsoever, whether in "
+        "contract, negligence or otherwise, shall in no event exceed the price paid for the Services."
+    )
+    assert "negligence" not in _caps(text)[0]["carve_outs"]
+    text = (
+        "Except for a party's obligations under this section, or a party's gross negligence or fraud, neither party will be liable "
+        "for (a) indirect damages, (b) loss or corruption of data, or (c) any damages that in the aggregate exceed the fees paid in "
+        "the twelve months before the claim."
+    )
+    assert _caps(text)[0]["carve_outs"] == ["fraud", "gross_negligence"]
 
 
 @pytest.mark.parametrize("blank", ["[___]", "[amount]", "{{cap}}", "XXX", "______", "à compléter", "${cap}"])

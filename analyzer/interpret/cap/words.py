@@ -55,10 +55,16 @@ FRENCH = CapWords(
     bound=_compile(
         r"\b(?:exced\w*|depass\w*|superieure?s?|plafonn\w*|plafonds?|hauteur|concurrence|limitee?s?|limiter"
         r"|limitera|limitent|dans les? limites?"
-        r"|cantonn\w*|bornee?s?|maxim(?:um|al|ale)|au-? ?dela)\b"
+        r"|cantonn\w*|bornee?s?|circonscrite?s?|restreinte?s?|maxim(?:um|al|ale)|au-? ?dela)\b"
     ),
-    greater=_compile(r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b"),
-    lesser=_compile(r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b"),
+    greater=_compile(
+        r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b|\bsi (?:c'est|cela fait|ce montant est"
+        r"|cette somme est|celui-ci est|celle-ci est) (?:davantage|superieure?|plus(?! (?:faible|bas|petit|reduit)))"
+    ),
+    lesser=_compile(
+        r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b|\bmoins elevee?s?\b"
+        r"|\bsi (?:c'est|cela fait|ce montant est|cette somme est|celui-ci est|celle-ci est) (?:moins|inferieure?)"
+    ),
     at_most=_compile(
         r"\b(?:dans la limite|maximum|plafond|sans (?:toutefois )?(?:pouvoir )?(?:exceder|depasser)|sans que"
         r"|ne (?:peut|pourra|saurait)|limitee? a|plafonnee? a)\b"
@@ -66,11 +72,11 @@ FRENCH = CapWords(
     at_least=_compile(r"\b(?:au (?:minimum|moins)|minimum|plancher|sans pouvoir etre inferieure?)\b"),
     insurance=_compile(
         r"\b(?:assurances?|assureurs?|polices?|garanties? (?:souscrite|de l'assur)|montants? garantis?"
-        r"|sommes? garanties?|couverture)\b"
+        r"|sommes? garanties?|couverture|par (?:cette|la|sa|leur|notre) compagnie)\b"
     ),
     times=_compile(
         r"\b(un|une|deux|trois|quatre|cinq|six|dix"
-        r"|\d{1,2}(?:[.,]\d{1,2})?)[\s*]{0,3}(?:\(\s?\d{1,2}(?:[.,]\d{1,2})?\s?\)[\s*]{0,3})?fois\b"
+        r"|\d{1,2}(?:[.,]\d{1,2})?)[\s*]{0,3}(?:\(\s?\d{1,2}(?:[.,]\d{1,2})?\s?\)[\s*]{0,3})?(?:fois|mensualites?|annuites?)\b"
     ),
     fractions=MappingProxyType({"la moitie": 0.5, "le double": 2.0, "le triple": 3.0, "le tiers": 0.33}),
     payable=_compile(r"\bdue?s?\b|\bfacturee?s?\b|\bexigibles?\b|\bpayables?\b|\ba payer\b"),
@@ -78,7 +84,7 @@ FRENCH = CapWords(
         (
             _compile(
                 r"\bannuel(?:le)?s?\b|\b(?:derniere|precedente|cette) annee|\bannee (?:precedente|contractuelle|civile"
-                r"|ecoulee)|\ban(?:nee)? precedant|\bl'annee\b|\bpar an\b"
+                r"|ecoulee)|\ban(?:nee)? precedant|\bl'annee\b|\bpar an\b|\bannuites?\b"
             ),
             12,
         ),
@@ -132,7 +138,10 @@ FRENCH = CapWords(
     owner_behind=_compile(
         r"[\w', -]{0,60}?\b(?:de la part |a la charge )?(?:du|de|des|de la|de l'|d')(?: ?(?:societe|entreprise))? ?"
     ),
-    subject=_compile(r" (?:ne |n')(?:\w+ ){1,3}?(?:etre )?"),
+    # « Le Client ne pourrait obtenir une indemnisation … »: who claims is not who is liable.
+    subject=_compile(
+        r" (?:ne |n')(?:(?!(?:obtenir|reclamer|pretendre|demander|exiger|recevoir|percevoir)\b)\w+ ){1,3}?(?:etre )?"
+    ),
     joined=_compile(r",? ?(?:et|ou|ni|comme|ainsi que)(?: celle)? ?(?:le |la |les |du |de la |des |de l'|de |l')?"),
     pair=_compile(r"\b(?:l'une? (?:ou|et) l'autre|chacun(?:e)? d'(?:eux|elles)|tant (?:du|de) [\w' ]{2,40} que)\b"),
     elsewhere=_compile(
