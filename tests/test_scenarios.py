@@ -95,8 +95,13 @@ def test_house_brings_its_own_scenarios(tmp_path: Path) -> None:
     (house / "scenarios.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(LibraryProblem, match='unknown topic "indirect_damages_exclusion"'):
-        load(house)
-    assert Decimal(900) == load(house, known_topics=TOPICS).scenarios.inputs["forensic_rate"].defaults["micro"][1]
+        load(house, known=standard().phrases)
+    assert (
+        Decimal(900)
+        == load(house, known=standard().phrases, known_topics=TOPICS)
+        .scenarios.inputs["forensic_rate"]
+        .defaults["micro"][1]
+    )
 
 
 PROFILES = [
