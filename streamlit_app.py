@@ -14,7 +14,7 @@ from analyzer import analyze
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES, Finding, Report
 from analyzer.reports.format import iso_day, money, multiple
-from analyzer.reports.text import verdict
+from analyzer.reports.text import verdict, worst
 
 WORDS = {
     "fr": {
@@ -86,7 +86,7 @@ def plain(text: str) -> str:
 
 
 def show_verdict(report: Report, say: dict[str, str]) -> None:
-    """What the contract can cost, in a sentence; yearly price, the first scenario now and after the fix, grade."""
+    """What the contract can cost, in a sentence; yearly price, the heaviest loss now and after the fix, grade."""
     exposure, language = report.exposure, report.language
     if exposure.scenarios:  # the headline alone: what follows it speaks of the command's options
         st.markdown(f"**{plain(verdict(report)[0])}**")
@@ -94,9 +94,9 @@ def show_verdict(report: Report, say: dict[str, str]) -> None:
     value = exposure.annual_value
     price.metric(say["annual"], say["unknown"] if value is None else money(value, exposure.currency, language))
     grade.metric(say["grade"], f"{report.score.grade} · {report.score.value}/100")
-    if not exposure.scenarios:
+    scenario = worst(report)
+    if scenario is None:
         return
-    scenario = exposure.scenarios[0]
     for cell, label, payable, times in (
         (now, "now", scenario.payable_now, scenario.multiple_now),
         (after, "after", scenario.payable_after_fix, scenario.multiple_after_fix),

@@ -32,6 +32,7 @@ from analyzer.rules import (
     Topic,
     Wording,
 )
+from analyzer.scenarios import ScenarioBook, load_scenarios
 from analyzer.tables import Source, Table
 
 LANGUAGES = ("fr", "en")
@@ -58,8 +59,15 @@ def standard() -> Library:
     return load(Path(clauses.__file__).parent, check=False)
 
 
-def load(folder: Path, check: bool = True, known: AllPhrases = MappingProxyType({})) -> Library:
-    """Read a library folder; its patterns may also call the `known` phrases of another one. Raises LibraryProblem.
+def load(
+    folder: Path,
+    check: bool = True,
+    known: AllPhrases = MappingProxyType({}),
+    known_topics: frozenset[str] = frozenset(),
+) -> Library:
+    """Read a library folder. Raises LibraryProblem.
+
+    Its patterns may also call the `known` phrases of another library, its scenarios name that one's topics.
 
     Patterns are compiled when their language is first asked for: a French contract does not pay for the English rules. `check` compiles all
     of them at once, so that a fault is told before anything is judged; the library that ships is held by the tests instead.
@@ -75,6 +83,7 @@ def load(folder: Path, check: bool = True, known: AllPhrases = MappingProxyType(
         phrases=phrases,
         settings=_settings(folder),
         digest=_digest(folder),
+        scenarios=_scenarios(folder, frozenset(topics) | known_topics),
     )
     if check:
         _compile_all(library)
@@ -103,6 +112,7 @@ def merge(library: Library, house: Library) -> Library:
         phrases=house.phrases,
         settings={**library.settings, **house.settings},
         digest=digest,
+        scenarios=house.scenarios if house.scenarios.scenarios else library.scenarios,
     )
 
 
@@ -165,6 +175,11 @@ def _settings(folder: Path) -> Mapping[str, Any]:
         return MappingProxyType({})
     table = Source(path, _shown(path, folder)).table()
     return MappingProxyType({key: {name: table.table(key).amount(name) for name in table.table(key)} for key in table})
+
+
+def _scenarios(folder: Path, topics: frozenset[str]) -> ScenarioBook:
+    path = folder / "scenarios.toml"
+    return load_scenarios(path, _shown(path, folder), KINDS, topics) if path.exists() else ScenarioBook()
 
 
 def _shown(path: Path, folder: Path) -> str:

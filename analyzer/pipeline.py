@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from analyzer.assess.exposure import Claim, assess_exposure
+from analyzer.assess.exposure import Claim, Stakes, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
 from analyzer.document import Document, Span
+from analyzer.errors import SettingsProblem
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
 from analyzer.interpret import read_attributes
@@ -20,8 +22,10 @@ from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
 from analyzer.library import Law, Library
+from analyzer.mended import mended_clauses
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
+from analyzer.readers import read
 from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
@@ -116,12 +120,16 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
-    mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
-    claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
-    caps = found.get("liability_cap", ())
-    exposure = assess_exposure(
-        caps, reading.facts.annual_value, claim, figures.cap if mended else None, currency, insurance
+    stakes = Stakes(
+        kind=reading.kind,
+        annual=reading.facts.annual_value,
+        currency=currency,
+        claim=_claim(settings),
+        profile=settings.profile,
+        book=library.scenarios,
+        language=language,
     )
+    exposure = assess_exposure(found, _mended(found, findings, reading, library), stakes)
     return Report(
         version=version,
         library_digest=library.digest,
@@ -141,6 +149,42 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         documents=reading.documents,
         sources=reading.sources,
     )
+
+
+def _claim(settings: Settings) -> Claim | None:
+    """The claim that was given; the profile's heads alone are a claim of their sum. Raises SettingsProblem where they are more than it."""
+    heads = settings.profile.claim
+    split = sum(heads.values(), Decimal(0))
+    if settings.claim is None:
+        return Claim(split, heads) if split else None
+    if split > settings.claim:
+        raise SettingsProblem(
+            f"the heads of [claim] add up to {split}, more than the claim of {settings.claim}.",
+            hint="Give a claim that is at least their sum, or leave it out.",
+        )
+    return Claim(settings.claim, heads)
+
+
+def _mended(
+    found: Mapping[str, Sequence[Clause]], findings: Sequence[Finding], reading: Reading, library: Library
+) -> Mapping[str, Sequence[Clause]] | None:
+    """The clauses that bear on the exposure once every suggestion is in the contract; None where nothing is suggested."""
+    topics = library.scenarios.topics
+    if not any(finding.suggestion for finding in findings):
+        return None
+    suggestions = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
+    clauses = [clause for topic in topics for clause in found.get(topic, ())]
+    if suggestions:
+        opening = reading.sources.get("provider", reading.document)  # of several files the one that names the parties
+        read_new = partial(_clauses_of, library=library)
+        clauses = list(mended_clauses(clauses, suggestions, opening, reading.facts, read_new))
+    return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
+
+
+def _clauses_of(text: str, library: Library) -> Sequence[Clause]:
+    """The clauses found in a text of ours."""
+    reading = read_clauses(read(text.encode(), name="mended.txt"), library)
+    return [clause for clause in reading.clauses if clause.found]
 
 
 def _chosen(identifier: str, settings: Settings) -> bool:

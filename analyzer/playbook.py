@@ -55,7 +55,9 @@ def load_playbook(path: Path, library: Library) -> Playbook:
     table = Source(path, path.name, SettingsProblem).table()
     folder = table.text("clauses", "")
     if folder:
-        library = merge(library, load(path.parent / folder, known=library.phrases))
+        library = merge(
+            library, load(path.parent / folder, known=library.phrases, known_topics=frozenset(library.topics))
+        )
     library = _with_thresholds(library, table.table("thresholds", optional=True))
     library = _with_severities(library, table.table("severity", optional=True))
     accepted = tuple(_acceptance(each, library) for each in table.tables("accept"))

@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from analyzer.errors import SettingsProblem
+from analyzer.library import standard
+from analyzer.scenarios import CUSTOMER, HEADS
 from analyzer.tables import Source, Table
 
-HEADS = ("intervention", "restoration", "interruption", "liability", "notification", "ransom")
-_CUSTOMER = ("turnover", "gross_margin", "staff", "servers", "records", "downtime_days")
+# What a policy may leave out: a head of loss, penalties, liability assumed beyond the law (an indemnity).
+EXCLUSIONS = (*HEADS, "penalties", "assumed_liability")
 _INSURANCE = ("limit_per_claim", "limit_per_year", "immaterial_limit", "deductible")
 
 
@@ -46,13 +48,34 @@ class Insurance:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`customer` and `provider` hold the figures that were given; `claim` maps heads of loss to sums."""
+    """`customer` and `provider` hold the figures that were given; `claim` maps heads of loss to sums.
+
+    `assumptions` replace the defaults of the scenarios' inputs (clauses/scenarios.toml) by name.
+    """
 
     customer: Mapping[str, Decimal] = field(default_factory=dict)
     provider: Mapping[str, Decimal] = field(default_factory=dict)
     shared_platforms: tuple[str, ...] = ()
     insurance: Insurance = Insurance()
     claim: Mapping[str, Decimal] = field(default_factory=dict)
+    assumptions: Mapping[str, Decimal] = field(default_factory=dict)
+
+    @property
+    def given(self) -> Mapping[str, Decimal]:
+        """Every input of the scenarios that the user gave, by name; the margin as a share of the turnover."""
+        found = {**self.assumptions, **self.customer}
+        if (margin := found.get("gross_margin")) is not None:
+            found["gross_margin"] = _share(margin, found.get("turnover"))
+        return found
+
+
+def _share(margin: Decimal, turnover: Decimal | None) -> Decimal:
+    """A margin written 0.4, 40 (per cent) or as a sum beside the turnover."""
+    if margin <= 1:
+        return margin
+    if margin <= 100:
+        return margin / 100
+    return min(margin / turnover, Decimal(1)) if turnover else Decimal(1)
 
 
 def load_profile(path: Path) -> Profile:
@@ -62,21 +85,33 @@ def load_profile(path: Path) -> Profile:
     table = Source(path, path.name, SettingsProblem).table()
     customer, provider = table.table("customer", optional=True), table.table("provider", optional=True)
     insurance, claim = table.table("insurance", optional=True), table.table("claim", optional=True)
+    assumptions = table.table("assumptions", optional=True)
     profile = Profile(
-        customer=_sums(customer, _CUSTOMER),
+        customer=_customer(customer),
         provider=_sums(provider, ("turnover",)),
         shared_platforms=provider.texts("shared_platforms"),
         insurance=_insurance(insurance),
         claim=_sums(claim, HEADS),
+        assumptions=_sums(assumptions, tuple(standard().scenarios.inputs)),
     )
-    for each in (table, customer, provider, insurance, claim):
+    for each in (table, customer, provider, insurance, claim, assumptions):
         each.finish()
     return profile
 
 
 def _sums(table: Table, keys: tuple[str, ...]) -> dict[str, Decimal]:
     found = {key: table.amount(key) for key in keys if key in table}
+    for key, amount in found.items():
+        if amount < 0:
+            table.refuse(f'"{key}" must not be below zero.', key)
     table.know(*keys)
+    return found
+
+
+def _customer(table: Table) -> dict[str, Decimal]:
+    found = _sums(table, CUSTOMER)
+    if found.get("gross_margin", Decimal(0)) > 100 and "turnover" not in found:
+        table.refuse('"gross_margin" is a share of the turnover: 0.4, or a sum beside "turnover".', "gross_margin")
     return found
 
 
@@ -89,5 +124,5 @@ def _insurance(table: Table) -> Insurance:
         deductible=sums.get("deductible", Decimal(0)),
         claims_made=table.flag("claims_made"),
         retroactive_date=table.text("retroactive_date", ""),
-        exclusions=table.texts("exclusions"),
+        exclusions=table.texts("exclusions", EXCLUSIONS),
     )

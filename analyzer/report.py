@@ -95,8 +95,62 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What one clause does to one head of loss."""
+
+    effect: Literal["excluded", "sole_remedy", "penalty", "indemnified", "outside_cap", "sub_cap", "own_cap", "cap"]
+    amount: Decimal
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPath:
+    """The path of one head of loss: `loss` + `owed` - `left_out` - `cut` = `payable` = `insured` + `uninsured`.
+
+    `owed` are penalties on top of the loss or in its place; `outside_cap` is the part of what is left that no cap reaches.
+    """
+
+    head: str
+    loss: Decimal
+    owed: Decimal
+    left_out: Decimal
+    outside_cap: Decimal
+    cut: Decimal
+    payable: Decimal
+    insured: Decimal | None
+    uninsured: Decimal | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A default that stood in for what nobody said. `mark` as in LegalBasis, or I: our own inference."""
+
+    input: str
+    title: str
+    unit: str
+    low: Decimal
+    central: Decimal
+    high: Decimal
+    note: str
+    mark: Literal["V", "M", "I"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An end of a scenario's range."""
+
+    loss: Decimal
+    payable_now: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
-    """A loss and what the contract lets through of it if the provider is held liable for the whole of it."""
+    """A loss and what the contract lets through of it if the provider is held liable for the whole of it.
+
+    `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure.
+    """
 
     id: str
     heads: Mapping[str, Decimal]
@@ -108,15 +162,26 @@ class Scenario:
     multiple_after_fix: Decimal | None
     insured: Decimal | None
     uninsured: Decimal | None
+    title: str = ""
+    account: str = ""
+    low: Bound | None = None
+    high: Bound | None = None
+    path: tuple[HeadPath, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    not_quantified: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Scenarios in one currency; `annual_value` None where the contract does not say its price."""
+    """Scenarios in one currency; `annual_value` None where the contract does not say its price. `size` and `assumed_currency` are those
+    of the defaults, empty where nothing is assumed.
+    """
 
     currency: str
     annual_value: Decimal | None
     scenarios: tuple[Scenario, ...]
+    size: str = ""
+    assumed_currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.grammar import Phrases
+from analyzer.scenarios import ScenarioBook
 
 Texts = Mapping[str, str]  # language -> text
 Made = TypeVar("Made")
@@ -35,8 +36,7 @@ class Signal:
     `previous` must be in the sentence before, of the same section: « Cette responsabilité … Elle est plafonnée à … ».
 
     Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether
-    the match must be affirmed, `heading` what the section's title must say. `alone`: as written
-    it proves the topic by itself.
+    the match must be affirmed, `heading` what the section's title must say. `alone`: its author's weight proves the topic alone.
     """
 
     id: str
@@ -152,6 +152,7 @@ class Library:
     phrases: Mapping[str, Phrases]  # language -> name -> pattern
     settings: Mapping[str, Any]
     digest: str
+    scenarios: ScenarioBook = field(default_factory=ScenarioBook)
 
     @cached_property
     def findings(self) -> Mapping[str, FindingRule]:

@@ -17,7 +17,6 @@ from typing import Any, NoReturn
 
 from analyzer.errors import GardefouError, LibraryProblem
 
-
 _SHOWN = 110  # characters of the author's line
 
 
@@ -174,6 +173,10 @@ class Table:
             return value if value is None or isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             self._fail(f'"{self._place}{key}" must be a date: 2026-11-23.', key)
+
+    def refuse(self, message: str, key: str, wrong: str = "", choices: Collection[str] = ()) -> NoReturn:
+        """Raise for a value that has the right type and is wrong all the same, with the line that holds it."""
+        self._fail(message, key, wrong, choices)
 
     def know(self, *keys: str) -> None:
         """Keys that may be there: not unknown, and offered where another is."""

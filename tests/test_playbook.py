@@ -80,7 +80,7 @@ def test_fault_of_a_playbook_is_told(tmp_path: Path, text: str, message: str) ->
 def test_profile_s_insurance_bears_its_part(tmp_path: Path) -> None:
     """Insured and uninsured add up to what is payable; the deductible is uninsured."""
     profile = _file(tmp_path, "[insurance]\nlimit_per_claim = 30000\ndeductible = 1500\n")
-    (scenario,) = analyze(CONTRACT, claim="39746.41", profile=profile).exposure.scenarios
+    scenario = analyze(CONTRACT, claim="39746.41", profile=profile).exposure.scenarios[0]
 
     assert Decimal("28500") == scenario.insured
     assert Decimal("11246.41") == scenario.uninsured
@@ -90,7 +90,7 @@ def test_profile_s_insurance_bears_its_part(tmp_path: Path) -> None:
 def test_profile_splits_a_claim_by_head(tmp_path: Path) -> None:
     """The heads that are given are shown; the rest is unallocated."""
     profile = _file(tmp_path, "[claim]\nransom = 30000\n")
-    (scenario,) = analyze(CONTRACT, claim="39746.41", profile=profile).exposure.scenarios
+    scenario = analyze(CONTRACT, claim="39746.41", profile=profile).exposure.scenarios[0]
 
     assert {"ransom": Decimal("30000"), "unallocated": Decimal("9746.41")} == scenario.heads
 

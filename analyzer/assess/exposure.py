@@ -1,17 +1,23 @@
-"""What the contract can cost: a loss through the contract's cap, now, if the cap falls, and after the fix. Decimal only."""
+"""What the contract can cost: losses through the contract's terms, now, if the cap falls, and after the fix. Decimal only."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from analyzer.assess.measures import cap_in_money
+from analyzer.assess.exposure_losses import Loss, customer_size, losses
+from analyzer.assess.exposure_path import insured_part, payable, walk
+from analyzer.assess.exposure_terms import ByTopic, Pricing, highest_cap, protecting, read_terms
 from analyzer.facts.values import AnnualValue
-from analyzer.profile import Insurance
-from analyzer.report import Clause, Exposure, Scenario
+from analyzer.profile import Insurance, Profile
+from analyzer.report import Assumption, Bound, Clause, Exposure, Scenario
+from analyzer.scenarios import ScenarioBook
+
+__all__ = ["Claim", "Stakes", "assess_exposure", "insured_part", "provider_cap"]
 
 CENT = Decimal("0.01")
+CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,66 +33,108 @@ class Claim:
         return {**self.heads, **({"unallocated": rest} if rest > 0 or not self.heads else {})}
 
 
-def assess_exposure(
-    caps: Sequence[Clause],
-    annual: AnnualValue | None,
-    claim: Claim | None,
-    cap_after_fix: Decimal | None,
-    default_currency: str,
-    insurance: Insurance,
-) -> Exposure:
-    """The exposure to a known or feared claim; without one there is no scenario yet.
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What is at stake beside the clauses: kind of contract, yearly value, claim, what the user knows, the library's scenarios."""
 
-    `caps` are the found caps; those for the customer alone protect nobody here. `cap_after_fix` is that of the suggested wording, None
-    where none is suggested.
+    kind: str
+    annual: AnnualValue | None
+    currency: str
+    claim: Claim | None = None
+    profile: Profile = field(default_factory=Profile)
+    book: ScenarioBook = field(default_factory=ScenarioBook)
+    language: str = "en"
+
+    @property
+    def pricing(self) -> Pricing:
+        return Pricing(self.book, self.annual, self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A loss to be taken through the contract; `heads` are its central figures."""
+
+    id: str
+    heads: Mapping[str, Decimal]
+    loss: Loss | None = None
+
+
+def assess_exposure(now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Exposure:
+    """The claim first where there is one, then the scenarios for this kind of contract.
+
+    `now` are the found clauses by topic, `mended` those after the suggested wordings; None where nothing is suggested.
     """
-    currency = annual.currency if annual else default_currency
-    value = annual.amount if annual else None
-    if claim is None:
-        return Exposure(currency, value, ())
-    cap = provider_cap(caps, annual, currency)
-    return Exposure(currency, value, (_scenario(claim, cap, value, cap_after_fix, insurance),))
-
-
-def provider_cap(caps: Sequence[Clause], annual: AnnualValue | None, currency: str) -> Decimal | None:
-    """The cap in money that protects the provider: the highest where several stand (the pessimistic reading)."""
-    sums = [
-        amount
-        for clause in caps
-        if clause.attributes.get("beneficiary") != "customer"
-        and clause.attributes.get("currency") in (None, currency)
-        and (amount := cap_in_money(clause.attributes, annual)) is not None
-    ]
-    return max(sums, default=None)
-
-
-def _scenario(
-    claim: Claim, cap: Decimal | None, value: Decimal | None, cap_after_fix: Decimal | None, insurance: Insurance
-) -> Scenario:
-    loss = claim.amount
-    now = loss if cap is None else min(loss, cap)
-    after = None if cap_after_fix is None else min(loss, cap_after_fix)
-    insured = insured_part(now, insurance)
-    return Scenario(
-        id="claim",
-        heads=claim.split,
-        loss=loss,
-        payable_now=now,
-        payable_if_cap_falls=loss,
-        payable_after_fix=after,
-        multiple_now=_multiple(now, value),
-        multiple_after_fix=None if after is None else _multiple(after, value),
-        insured=insured,
-        uninsured=None if insured is None else now - insured,
+    claims = [] if stakes.claim is None else [_Case(CLAIM, stakes.claim.split)]
+    found = losses(stakes.book, stakes.kind, stakes.profile, stakes.language)
+    cases = claims + [_Case(loss.scenario.id, loss.heads["central"], loss) for loss in found]
+    assumed = any(loss.assumptions for loss in found)
+    return Exposure(
+        currency=stakes.currency,
+        annual_value=stakes.annual.amount if stakes.annual else None,
+        scenarios=tuple(_scenario(case, now, mended, stakes) for case in cases),
+        size=customer_size(stakes.book, stakes.profile) if assumed else "",
+        assumed_currency=stakes.book.currency if assumed else "",
     )
 
 
-def insured_part(payable: Decimal, insurance: Insurance) -> Decimal | None:
-    """What the policy pays of a sum: above the deductible, up to the limit; None without insurance facts."""
-    if insurance.limit is None:
+def provider_cap(caps: Sequence[Clause], annual: AnnualValue | None, currency: str) -> Decimal | None:
+    """The cap in money that protects the provider; None where there is none or it cannot be priced."""
+    cap = highest_cap(protecting(caps), annual, currency)
+    return cap.amount if cap else None
+
+
+def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Scenario:
+    insurance = stakes.profile.insurance
+    terms = read_terms(now, case.id, case.heads, stakes.pricing)
+    path = walk(case.heads, terms, insurance)
+    payable_now, after = payable(path), _after_fix(case, mended, stakes)
+    insured = None if insurance.limit is None else sum((each.insured or Decimal(0) for each in path), Decimal(0))
+    low, high = (_bound(case, level, now, stakes) for level in ("low", "high"))
+    return Scenario(
+        id=case.id,
+        heads=case.heads,
+        loss=sum(case.heads.values(), Decimal(0)),
+        payable_now=payable_now,
+        payable_if_cap_falls=payable(walk(case.heads, terms.without_caps, Insurance())),
+        payable_after_fix=after,
+        multiple_now=_multiple(payable_now, stakes.annual),
+        multiple_after_fix=None if after is None else _multiple(after, stakes.annual),
+        insured=insured,
+        uninsured=None if insured is None else payable_now - insured,
+        title=case.loss.scenario.title[stakes.language] if case.loss else "",
+        account=case.loss.scenario.account[stakes.language] if case.loss else "",
+        low=low,
+        high=high,
+        path=path,
+        assumptions=_assumptions(case),
+        not_quantified=_not_quantified(case, stakes),
+    )
+
+
+def _assumptions(case: _Case) -> tuple[Assumption, ...]:
+    return case.loss.assumptions if case.loss else ()
+
+
+def _not_quantified(case: _Case, stakes: Stakes) -> tuple[str, ...]:
+    """What no figure is given for; of a claim nothing is said, since its figure is the customer's."""
+    return tuple(name[stakes.language] for name in stakes.book.not_quantified.values()) if case.loss else ()
+
+
+def _after_fix(case: _Case, mended: ByTopic | None, stakes: Stakes) -> Decimal | None:
+    """What the contract would let through with the suggested wordings, read by the same rules."""
+    if mended is None:
         return None
-    return max(Decimal(0), min(payable, insurance.limit) - insurance.deductible)
+    return payable(walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance()))
 
 
-def _multiple(amount: Decimal, value: Decimal | None) -> Decimal | None:
-    return (amount / value).quantize(CENT, ROUND_HALF_UP) if value else None
+def _bound(case: _Case, level: str, now: ByTopic, stakes: Stakes) -> Bound | None:
+    """The low or high end of an assumed loss."""
+    if case.loss is None:
+        return None
+    heads = case.loss.heads[level]  # type: ignore[index]
+    terms = read_terms(now, case.id, heads, stakes.pricing)
+    return Bound(sum(heads.values(), Decimal(0)), payable(walk(heads, terms, Insurance())))
+
+
+def _multiple(amount: Decimal, annual: AnnualValue | None) -> Decimal | None:
+    return (amount / annual.amount).quantize(CENT, ROUND_HALF_UP) if annual and annual.amount else None

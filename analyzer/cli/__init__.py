@@ -73,6 +73,7 @@ def check(
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), show_default=False, help=_help("format"))
     ] = "text",
+    explain_exposure: Annotated[bool, typer.Option("--explain-exposure", help=_help("explain_exposure"))] = False,
     target: Annotated[Path | None, typer.Option("--output", metavar="FILE", help=_help("output"))] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="|".join(SEVERITIES), show_default=False, help=_help("fail_on"))
@@ -102,6 +103,7 @@ def check(
         format=choose(form, FORMATS, "--format", speech),
         output=target,
         fail_on=choose(fail_on, SEVERITIES, "--fail-on", speech),  # type: ignore[arg-type]
+        explain_exposure=explain_exposure,
     )
     return run(request, speech)
 

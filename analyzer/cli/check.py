@@ -35,6 +35,7 @@ class Request:
     format: str
     output: Path | None
     fail_on: Severity
+    explain_exposure: bool = False
 
 
 @dataclass(slots=True)
@@ -131,24 +132,26 @@ def _text(reports: Iterable[Report], request: Request, language: str) -> None:
     from analyzer.reports import text
 
     if request.output:
-        _deliver("\n".join(text.render(report) for report in reports), request, language)
+        _deliver(
+            "\n".join(text.render(report, explain=request.explain_exposure) for report in reports), request, language
+        )
         return
     for position, report in enumerate(reports):
         if position:
             output.result("\n")
         if sys.stdout.isatty():
-            _show(report)
+            _show(report, explain=request.explain_exposure)
         else:
-            output.result(text.render(report))
+            output.result(text.render(report, explain=request.explain_exposure))
 
 
-def _show(report: Report) -> None:
+def _show(report: Report, *, explain: bool) -> None:
     from rich.console import Console
 
     from analyzer.reports import text
 
     try:
-        text.show(report, Console())
+        text.show(report, Console(), explain=explain)
     except BrokenPipeError:
         output.drop()
 

@@ -50,7 +50,15 @@ def number(value: Decimal | int, language: str) -> str:
 
 def money(amount: Decimal, currency: str, language: str) -> str:
     """« 39 746,41 € », "€39,746.41"; a currency without a sign of its own keeps its code."""
-    digits = number(cents(amount), language)
+    return _with_currency(number(cents(amount), language), currency, language)
+
+
+def whole_money(amount: Decimal, currency: str, language: str) -> str:
+    """A sum without cents, of an amount that is whole: « 39 746 € », "€39,746"."""
+    return _with_currency(number(int(amount), language), currency, language)
+
+
+def _with_currency(digits: str, currency: str, language: str) -> str:
     symbol = _SYMBOLS.get(currency)
     if language == "fr":
         return f"{digits}{NO_BREAK}{symbol or currency}"
@@ -66,6 +74,12 @@ def plain(value: Decimal, language: str) -> str:
     """A measure without needless zeros: 12, 1.5."""
     whole = value.to_integral_value()
     return number(int(whole) if value == whole else value.normalize(), language)
+
+
+def percent(share: Decimal, language: str) -> str:
+    """A share of one: « 40 % », "40%"."""
+    shown = plain(share * 100, language)
+    return f"{shown}{NO_BREAK}%" if language == "fr" else f"{shown}%"
 
 
 def day(value: date, language: str) -> str:

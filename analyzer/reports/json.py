@@ -10,7 +10,20 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.document import Document
-from analyzer.report import Clause, Evidence, Exposure, Finding, LegalBasis, Report, Scenario, Suggestion
+from analyzer.report import (
+    Assumption,
+    Bound,
+    Clause,
+    Evidence,
+    Exposure,
+    Finding,
+    HeadPath,
+    LegalBasis,
+    Report,
+    Scenario,
+    Step,
+    Suggestion,
+)
 from analyzer.reports.format import cents
 
 if TYPE_CHECKING:
@@ -190,6 +203,19 @@ def _exposure(exposure: Exposure) -> dict[str, Any]:
         "currency": exposure.currency,
         "annual_value": _sum_or_none(exposure.annual_value),
         "scenarios": [_scenario(scenario) for scenario in exposure.scenarios],
+        **_assumed(exposure),
+    }
+
+
+def _assumed(exposure: Exposure) -> dict[str, Any]:
+    """Whose defaults stand in, and each of them once; nothing where nothing is assumed."""
+    found = {each.input: each for scenario in exposure.scenarios for each in scenario.assumptions}
+    if not found:
+        return {}
+    return {
+        "customer_size": exposure.size,
+        "assumed_currency": exposure.assumed_currency,
+        "assumptions": [_assumption(each) for each in found.values()],
     }
 
 
@@ -205,6 +231,63 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
         "multiple_after_fix": _multiple(scenario.multiple_after_fix),
         "insured": _sum_or_none(scenario.insured),
         "uninsured": _sum_or_none(scenario.uninsured),
+        "title": scenario.title or None,
+        "account": scenario.account or None,
+        "range": _range(scenario.low, scenario.high),
+        "path": [_head_path(path) for path in scenario.path],
+        "assumed": [each.input for each in scenario.assumptions],
+        "not_quantified": list(scenario.not_quantified),
+    }
+
+
+def _range(low: Bound | None, high: Bound | None) -> dict[str, Any] | None:
+    if low is None or high is None:
+        return None
+    return {
+        name: {"loss": _sum(bound.loss), "payable_now": _sum(bound.payable_now)}
+        for name, bound in (("low", low), ("high", high))
+    }
+
+
+def _head_path(path: HeadPath) -> dict[str, Any]:
+    return {
+        "head": path.head,
+        "loss": _sum(path.loss),
+        "owed": _sum(path.owed),
+        "left_out": _sum(path.left_out),
+        "outside_cap": _sum(path.outside_cap),
+        "cut": _sum(path.cut),
+        "payable": _sum(path.payable),
+        "insured": _sum_or_none(path.insured),
+        "uninsured": _sum_or_none(path.uninsured),
+        "steps": [_step(step) for step in path.steps],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    clause = step.clause
+    return {
+        "effect": step.effect,
+        "amount": _sum(step.amount),
+        "topic": clause.topic,
+        "section": clause.section,
+        "start": clause.span.start,
+        "end": clause.span.end,
+        **_file(clause.file),
+    }
+
+
+def _assumption(default: Assumption) -> dict[str, Any]:
+    return {
+        "input": default.input,
+        "title": default.title,
+        "unit": default.unit,
+        "low": _number(default.low),
+        "central": _number(default.central),
+        "high": _number(default.high),
+        "note": default.note,
+        "mark": default.mark,
+        "source": default.source or None,
     }
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from analyzer.document import Document, Notice
 from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
+from analyzer.reports import exposure, words
 from analyzer.reports import format as write
-from analyzer.reports import words
-from analyzer.reports.layout import Page, Row
+from analyzer.reports.layout import Page
 from analyzer.reports.messages import MESSAGES, count, label, say
 
 if TYPE_CHECKING:
@@ -23,27 +23,27 @@ _STYLES: Final = {"critical": "bold red", "high": "red", "medium": "yellow", "lo
 _GRADES: Final = {"A": "bold green", "B": "green", "C": "yellow", "D": "red", "E": "bold red"}
 
 
-def render(report: Report, *, width: int = WIDTH) -> str:
-    """The whole report as plain text."""
-    return lay_out(report, width).text()
+def render(report: Report, *, width: int = WIDTH, explain: bool = False) -> str:
+    """The whole report as plain text; `explain` shows the path of every euro."""
+    return lay_out(report, width, explain=explain).text()
 
 
-def show(report: Report, console: Console) -> None:
+def show(report: Report, console: Console, *, explain: bool = False) -> None:
     """The whole report on a terminal, in its colours, never wider than 100 columns."""
     from rich.text import Text
 
-    for line in lay_out(report, min(console.width, WIDTH)).lines:
+    for line in lay_out(report, min(console.width, WIDTH), explain=explain).lines:
         console.print(Text.assemble(*line.parts), soft_wrap=True, highlight=False)
 
 
-def lay_out(report: Report, width: int) -> Page:
+def lay_out(report: Report, width: int, *, explain: bool = False) -> Page:
     """The report's lines, from the verdict to the closing words."""
     page = Page(width)
     _verdict(page, report)
     _contract(page, report)
     _findings(page, report)
     _kept(page, report)
-    _exposure(page, report)
+    exposure.section(page, report, explain=explain)
     _notices(page, report)
     _closing(page, report)
     return page
@@ -69,7 +69,7 @@ def verdict(report: Report) -> list[str]:
     priced = worth is not None and scenario.multiple_now is not None
     key = f"verdict.{'limited' if limited else 'full'}{'' if priced else '_unpriced'}"
     multiple = write.multiple(scenario.multiple_now or Decimal(0), language)
-    payable = _money(report, scenario.payable_now)
+    payable = exposure.money(report, scenario, scenario.payable_now)
     subject = _subject(report, scenario)
     sentences = [say(key, language, subject=subject, multiple=multiple, payable=payable, annual=worth or "")]
     if words.cap_is_unknown(report):
@@ -79,9 +79,11 @@ def verdict(report: Report) -> list[str]:
         key = "verdict.cap_above" if words.provider_caps(report) else "verdict.nothing_limits"
         sentences.append(say(key, language))
     if scenario.payable_if_cap_falls > scenario.payable_now:
-        sentences.append(_instead(report, "cap_falls", scenario.payable_if_cap_falls))
+        sentences.append(_instead(report, scenario, "cap_falls", scenario.payable_if_cap_falls))
     if scenario.payable_after_fix is not None and scenario.payable_after_fix < scenario.payable_now:
-        sentences.append(_instead(report, "after_fix", scenario.payable_after_fix))
+        sentences.append(_instead(report, scenario, "after_fix", scenario.payable_after_fix))
+    if scenario.assumptions:
+        sentences.append(say("verdict.assumed", language))
     if worth is None:
         sentences.append(say("verdict.unpriced", language))
     return sentences
@@ -95,15 +97,16 @@ def worst(report: Report) -> Scenario | None:
 
 
 def _subject(report: Report, scenario: Scenario) -> str:
-    loss = _money(report, scenario.loss)
+    loss = exposure.money(report, scenario, scenario.loss)
     if scenario.id == "claim":
         return say("verdict.claim", report.language, loss=loss)
-    return say("verdict.scenario", report.language, scenario=_scenario_name(report, scenario), loss=loss)
+    key = "verdict.scenario_assumed" if scenario.assumptions else "verdict.scenario"
+    return say(key, report.language, scenario=exposure.name(report, scenario), loss=loss)
 
 
-def _instead(report: Report, case: str, payable: Decimal) -> str:
+def _instead(report: Report, scenario: Scenario, case: str, payable: Decimal) -> str:
     """What would be payable in another case, and how many times the yearly value it is."""
-    money, annual = _money(report, payable), report.exposure.annual_value
+    money, annual = exposure.money(report, scenario, payable), report.exposure.annual_value
     if not annual:
         return say(f"verdict.{case}_unpriced", report.language, payable=money)
     times = write.multiple(payable / annual, report.language)
@@ -232,67 +235,6 @@ def _kept(page: Page, report: Report) -> None:
         name = words.library(title, report.language)
         page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
     page.blank()
-
-
-def _exposure(page: Page, report: Report) -> None:
-    scenarios = report.exposure.scenarios
-    if not scenarios:
-        return
-    language = report.language
-    columns = ("scenario", "loss", "now", "cap_falls", "after_fix")
-    header = tuple(say(f"exposure.{column}", language) for column in columns)
-    pairs = [_scenario_rows(report, scenario) for scenario in scenarios]
-    rows = [header, *(row for pair in pairs for row in pair if any(row))]
-    page.title(say("section.exposure", language))
-    if page.fits(rows):
-        page.table(rows)
-    else:
-        for sums, times in pairs:
-            page.paragraph(sums[0], indent=2, style="bold")
-            cells = zip(header[1:], sums[1:], times[1:], strict=True)
-            page.fields([(name, f"{amount} {multiple}".strip()) for name, amount, multiple in cells], indent=4)
-    for scenario in scenarios:
-        _scenario_notes(page, report, scenario)
-    page.blank()
-
-
-def _scenario_rows(report: Report, scenario: Scenario) -> tuple[Row, Row]:
-    """The sums, and under each how many times the yearly value it is (empty where that is not known)."""
-    sums = (scenario.loss, scenario.payable_now, scenario.payable_if_cap_falls, scenario.payable_after_fix)
-    nothing = say("exposure.none", report.language)
-    cells = tuple(nothing if amount is None else _money(report, amount) for amount in sums)
-    times = tuple(_times(report, amount) for amount in sums)
-    return (_scenario_name(report, scenario), *cells), ("", *times)
-
-
-def _times(report: Report, amount: Decimal | None) -> str:
-    annual = report.exposure.annual_value
-    if amount is None or not annual:
-        return ""
-    return say("exposure.times", report.language, multiple=write.multiple(amount / annual, report.language))
-
-
-def _scenario_notes(page: Page, report: Report, scenario: Scenario) -> None:
-    language, name = report.language, _scenario_name(report, scenario)
-    if set(scenario.heads) - {"unallocated"}:
-        heads = ", ".join(
-            f"{label('head', head, language)} {_money(report, amount)}" for head, amount in scenario.heads.items()
-        )
-        page.paragraph(say("exposure.heads", language, scenario=name, heads=heads), indent=2, hang=2)
-    if words.cap_is_unknown(report):
-        page.paragraph(say("exposure.cap_unknown", language, scenario=name), indent=2, hang=2)
-    if scenario.insured is not None and scenario.uninsured is not None:
-        insured, uninsured = _money(report, scenario.insured), _money(report, scenario.uninsured)
-        sentence = say("exposure.insured", language, scenario=name, insured=insured, uninsured=uninsured)
-        page.paragraph(sentence, indent=2, hang=2)
-
-
-def _scenario_name(report: Report, scenario: Scenario) -> str:
-    return label("scenario", scenario.id, report.language)
-
-
-def _money(report: Report, amount: Decimal) -> str:
-    return write.money(amount, report.exposure.currency, report.language)
 
 
 def _notices(page: Page, report: Report) -> None:

@@ -318,3 +318,13 @@ def test_accepted_findings_do_not_fail(monkeypatch, capsys):
     monkeypatch.setattr(analyzer, "analyze", lambda *_, **__: accepted)
 
     assert 0 == run(["check", "a.pdf", "--fail-on", "low"])
+
+
+def test_path_of_every_euro_is_asked_for(capsys):
+    """--explain-exposure changes the text report alone; JSON always holds the path."""
+    run(["check", "hosting.docx", "--explain-exposure"])
+    explained = capsys.readouterr().out
+    run(["check", "hosting.docx", "--explain-exposure", "--format", "json"])
+
+    assert text.render(hosting(), explain=True) == explained != text.render(hosting())
+    assert json_report.render([hosting()], single=True) == capsys.readouterr().out

@@ -69,6 +69,10 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.format": ("Forme du résultat (par défaut : text).", "Form of the result (default: text)."),
     "help.output": ("Écrire le résultat dans ce fichier.", "Write the result to this file."),
+    "help.explain_exposure": (
+        "Montrer le chemin de chaque euro : ce que chaque clause fait à chaque poste de perte.",
+        "Show the path of every euro: what each clause does to each head of loss.",
+    ),
     "help.fail_on": (
         "Sortir avec le code 1 à partir de cette gravité (par défaut : high).",
         "Exit with code 1 from this severity upwards (default: high).",

@@ -1,0 +1,263 @@
+"""The part of the report that speaks of money: each loss, what is payable of it, on what assumptions, and the path of every euro."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from analyzer.report import Assumption, Bound, HeadPath, Report, Scenario, Step
+from analyzer.reports import format as write
+from analyzer.reports import words
+from analyzer.reports.layout import Page, Row
+from analyzer.reports.messages import label, say
+
+_COLUMNS: Final = ("scenario", "loss", "now", "cap_falls", "after_fix")
+
+
+def section(page: Page, report: Report, *, explain: bool = False) -> None:
+    """The table of losses with its notes; `explain` adds the path of every euro and the origin of each assumption."""
+    scenarios = report.exposure.scenarios
+    if not scenarios:
+        return
+    page.title(say("section.exposure", report.language))
+    _table(page, report)
+    for scenario in scenarios:
+        _notes(page, report, scenario)
+    if any(_reduced(each) for each in scenarios):
+        page.paragraph(say("exposure.exclusions_stay", report.language), indent=2, hang=2)
+    _assumed(page, report, explain=explain)
+    page.blank()
+    if explain:
+        for scenario in scenarios:
+            _explained(page, report, scenario)
+
+
+def name(report: Report, scenario: Scenario) -> str:
+    """The scenario's title in the report's language."""
+    return words.library(scenario.title, report.language) or label("scenario", scenario.id, report.language)
+
+
+def money(report: Report, scenario: Scenario, amount: Decimal) -> str:
+    """A sum of a scenario; one that rests on assumptions has no cents, which would lend it a precision that it has not."""
+    currency = report.exposure.currency
+    if not scenario.assumptions:
+        return write.money(amount, currency, report.language)
+    return write.whole_money(amount.quantize(Decimal(1), ROUND_HALF_UP), currency, report.language)
+
+
+def _table(page: Page, report: Report) -> None:
+    header = tuple(say(f"exposure.{column}", report.language) for column in _COLUMNS)
+    pairs = [_rows(report, scenario) for scenario in report.exposure.scenarios]
+    rows = [header, *(row for pair in pairs for row in pair if any(row))]
+    if page.fits(rows):
+        page.table(rows)
+        return
+    for sums, times in pairs:
+        page.paragraph(sums[0], indent=2, style="bold")
+        cells = zip(header[1:], sums[1:], times[1:], strict=True)
+        page.fields([(column, f"{amount} {multiple}".strip()) for column, amount, multiple in cells], indent=4)
+
+
+def _reduced(scenario: Scenario) -> bool:
+    """Does anything stand between the loss and the provider that a court might set aside?"""
+    return scenario.payable_if_cap_falls > scenario.payable_now or any(path.left_out for path in scenario.path)
+
+
+def _rows(report: Report, scenario: Scenario) -> tuple[Row, Row]:
+    """The sums, and under each how many times the yearly value it is (empty where that is not known)."""
+    sums = (scenario.loss, scenario.payable_now, scenario.payable_if_cap_falls, scenario.payable_after_fix)
+    nothing = say("exposure.none", report.language)
+    cells = tuple(nothing if amount is None else money(report, scenario, amount) for amount in sums)
+    times = tuple(_times(report, amount) for amount in sums)
+    return (name(report, scenario), *cells), ("", *times)
+
+
+def _times(report: Report, amount: Decimal | None) -> str:
+    annual = report.exposure.annual_value
+    if amount is None or not annual:
+        return ""
+    return say("exposure.times", report.language, multiple=write.multiple(amount / annual, report.language))
+
+
+def _notes(page: Page, report: Report, scenario: Scenario) -> None:
+    for sentence in _sentences(report, scenario):
+        page.paragraph(sentence, indent=2, hang=2)
+
+
+def _sentences(report: Report, scenario: Scenario) -> Iterable[str]:
+    language, title = report.language, name(report, scenario)
+
+    def shown(amount: Decimal) -> str:
+        return money(report, scenario, amount)
+
+    if scenario.low and scenario.high:
+        yield _range(report, scenario, scenario.low, scenario.high)
+    elif set(scenario.heads) - {"unallocated"}:
+        heads = ", ".join(f"{label('head', head, language)} {shown(amount)}" for head, amount in scenario.heads.items())
+        yield say("exposure.heads", language, scenario=title, heads=heads)
+    if words.cap_is_unknown(report):
+        yield say("exposure.cap_unknown", language, scenario=title)
+    if scenario.insured is not None and scenario.uninsured is not None:
+        insured, uninsured = shown(scenario.insured), shown(scenario.uninsured)
+        yield say("exposure.insured", language, scenario=title, insured=insured, uninsured=uninsured)
+
+
+def _range(report: Report, scenario: Scenario, low: Bound, high: Bound) -> str:
+    """What happens in an assumed loss, and from where to where it goes."""
+    if (low.loss, high.loss) == (low.payable_now, high.payable_now):
+        key = "exposure.range_whole"
+    else:
+        key = "exposure.range_same" if low.payable_now == high.payable_now else "exposure.range"
+    return say(
+        key,
+        report.language,
+        scenario=name(report, scenario),
+        account=words.library(scenario.account, report.language),
+        low=money(report, scenario, low.loss),
+        high=money(report, scenario, high.loss),
+        payable_low=money(report, scenario, low.payable_now),
+        payable_high=money(report, scenario, high.payable_now),
+    )
+
+
+def _assumed(page: Page, report: Report, *, explain: bool) -> None:
+    """What was assumed, and where it was read: in a few lines, or one by one."""
+    found = {each.input: each for scenario in report.exposure.scenarios for each in scenario.assumptions}
+    if not found:
+        return
+    language = report.language
+    customer = label("size", report.exposure.size, language)
+    page.blank()
+    page.paragraph(say("exposure.assumed", language, customer=customer), indent=2, style="bold")
+    sources = list(dict.fromkeys(each.source for each in found.values() if each.source))
+    if explain:
+        for each in found.values():
+            page.paragraph(_origin(report, each), indent=2, hang=2, lead=("• ", "dim"))
+    else:
+        values = (_value(report, each) + _mark(each, sources) for each in found.values())
+        separator = write.french_spaces(" ; ") if language == "fr" else "; "
+        page.paragraph(f"{separator.join(values)}.", indent=2)
+        page.paragraph(say("exposure.unmarked", language), indent=2)
+        for number, source in enumerate(sources, 1):
+            page.paragraph(source, indent=2, lead=(f"[{number}] ", "dim"))
+    if report.exposure.assumed_currency != report.exposure.currency:
+        currencies = {"assumed": report.exposure.assumed_currency, "currency": report.exposure.currency}
+        page.paragraph(say("exposure.other_currency", language, **currencies), indent=2)
+    missing = sorted({head for scenario in report.exposure.scenarios for head in scenario.not_quantified})
+    page.paragraph(say("exposure.not_quantified", language, heads=", ".join(missing)), indent=2)
+
+
+def _mark(default: Assumption, sources: list[str]) -> str:
+    return f" [{sources.index(default.source) + 1}]" if default.source else ""
+
+
+def _value(report: Report, default: Assumption) -> str:
+    """« journée d'expert 1 500 € (1 500 à 2 000) »"""
+    show = _UNITS.get(default.unit, _plain)
+    central, low, high = (show(report, amount) for amount in (default.central, default.low, default.high))
+    title = words.library(default.title, report.language)
+    if low == central == high:
+        return say("exposure.value", report.language, title=title, central=central)
+    return say("exposure.value_range", report.language, title=title, central=central, low=low, high=high)
+
+
+def _origin(report: Report, default: Assumption) -> str:
+    """The value, why, and where it was read. The key is the one to write in a profile."""
+    language = report.language
+    text = say(
+        "exposure.origin",
+        language,
+        value=_value(report, default),
+        name=default.input,
+        note=words.library(default.note, language),
+    )
+    return f"{text} {default.source}".rstrip()
+
+
+def _plain(report: Report, amount: Decimal) -> str:
+    return write.plain(amount, report.language)
+
+
+def _money_unit(report: Report, amount: Decimal) -> str:
+    whole = amount == amount.to_integral_value()
+    shown = write.whole_money if whole else write.money
+    return shown(amount.quantize(Decimal(1)) if whole else amount, report.exposure.currency, report.language)
+
+
+_UNITS: Final[dict[str, Callable[[Report, Decimal], str]]] = {
+    "money": _money_unit,
+    "share": lambda report, amount: write.percent(amount, report.language),
+}
+
+
+def _explained(page: Page, report: Report, scenario: Scenario) -> None:
+    """One scenario's heads from the loss to what is payable, and the clause behind each change."""
+    language = report.language
+    page.title(say("section.path", language, scenario=name(report, scenario)))
+    header, rows = _path_rows(report, scenario)
+    if page.fits([header, *rows]):
+        page.table([header, *rows])
+    else:
+        for row in rows:
+            page.paragraph(row[0], indent=2, style="bold")
+            page.fields(list(zip(header[1:], row[1:], strict=True)), indent=4)
+    for sentence in _steps(report, scenario):
+        page.paragraph(sentence, indent=2, hang=2, lead=("• ", "dim"))
+    if not any(path.steps for path in scenario.path):
+        page.paragraph(say("path.nothing", language), indent=2)
+    page.blank()
+
+
+_PATH: Final = ("loss", "owed", "left_out", "outside_cap", "cut", "payable", "insured", "uninsured")
+_ALWAYS: Final = ("loss", "payable")
+
+
+def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
+    """A row a head and one for their sum; a head or a column in which nothing happens is left out."""
+    paths = [path for path in scenario.path if path.loss or path.owed]
+    sums = [tuple(getattr(path, column) for column in _PATH) for path in paths]
+    shown = [
+        position for position, column in enumerate(_PATH) if column in _ALWAYS or any(row[position] for row in sums)
+    ]
+    header = (
+        say("path.head", report.language),
+        *(say(f"path.{_PATH[position]}", report.language) for position in shown),
+    )
+
+    def row(title: str, values: tuple[Decimal, ...]) -> Row:
+        return (title, *(money(report, scenario, values[position]) for position in shown))
+
+    rows = [row(label("head", path.head, report.language), values) for path, values in zip(paths, sums, strict=True)]
+    if len(rows) > 1:
+        totals = tuple(sum((value or Decimal(0) for value in column), Decimal(0)) for column in zip(*sums, strict=True))
+        rows.append(row(say("path.total", report.language), totals))
+    return header, rows
+
+
+# The order in which a loss meets them.
+_ORDER: Final = ("excluded", "indemnified", "sole_remedy", "penalty", "outside_cap", "sub_cap", "own_cap", "cap")
+
+
+def _steps(report: Report, scenario: Scenario) -> Iterable[str]:
+    """One sentence for each clause and what it does, with the heads that it does it to."""
+    grouped: dict[tuple[str, int, str], list[tuple[HeadPath, Step]]] = {}
+    for path in scenario.path:
+        for step in path.steps:
+            key = (step.effect, step.clause.span.start, step.clause.file)
+            grouped.setdefault(key, []).append((path, step))
+    for (effect, _, _), steps in sorted(grouped.items(), key=lambda group: _ORDER.index(group[0][0])):
+        heads = ", ".join(
+            f"{label('head', path.head, report.language)} {money(report, scenario, step.amount)}"
+            for path, step in steps
+        )
+        yield say(f"path.did.{effect}", report.language, heads=heads, clause=_clause(report, steps[0][1]))
+
+
+def _clause(report: Report, step: Step) -> str:
+    """« Plafond de responsabilité » (art. 9.2); of a suggested clause only the title."""
+    clause, language = step.clause, report.language
+    title = words.library(report.titles.get(clause.topic) or label("topic", clause.topic, language), language)
+    where = words.spot(clause.page, clause.section, language, clause.file)
+    quoted = write.quote(title, language)
+    return f"{quoted} ({where})" if where else quoted
