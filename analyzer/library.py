@@ -48,7 +48,8 @@ FITTED = "weights.toml"
 AllPhrases = Mapping[str, Phrases]  # language -> the phrases that its patterns may call
 
 __all__ = [
-    "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge", "standard",
+    "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge",
+    "read_law", "standard",
 ]  # fmt: skip
 
 
@@ -286,7 +287,7 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         message=table.both_languages("message"),
         why=_why(table),
         known_problems=table.both_languages("known_problems"),
-        legal_basis=tuple(_law(each) for each in table.tables("legal_basis")),
+        legal_basis=tuple(read_law(each) for each in table.tables("legal_basis")),
         mend=effect,  # type: ignore[arg-type]
         wording=wording,
         path=_shown(path, root),
@@ -332,7 +333,8 @@ def _when(table: Table) -> dict[str, Any]:
     return found
 
 
-def _law(table: Table) -> Law:
+def read_law(table: Table) -> Law:
+    """A [[legal_basis]] entry. Raises LibraryProblem."""
     law = Law(
         ref=table.text("ref"),
         note=table.both_languages("note"),

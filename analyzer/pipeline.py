@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from analyzer.assess.enforceability import assess_clause, assess_enforceability
 from analyzer.assess.exposure import Claim, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.context import Context
@@ -22,7 +23,9 @@ from analyzer.language.folding import fold
 from analyzer.library import Law, Library
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
-from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
+from analyzer.questions import standard_questions
+from analyzer.readers import read
+from analyzer.report import Assessment, Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
 
@@ -116,6 +119,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
     claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
     caps = found.get("liability_cap", ())
@@ -140,6 +144,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         part=reading.sort if reading.sort != WHOLE and reading.document.words < LONG else None,
         documents=reading.documents,
         sources=reading.sources,
+        enforceability=assess_enforceability(case, standard_questions(), language, currency),
     )
 
 
@@ -213,6 +218,37 @@ def _suggestion(
         return Suggestion(language, wording.title, text, None, None, replaces, parameters, replaces.file)
     section, end, file = _place(reading, raised)
     return Suggestion(language, wording.title, text, section, end, None, parameters, file)
+
+
+def _with_standings(finding: Finding, case: Case, library: Library, reading: Reading, language: str) -> Finding:
+    """A suggested cap also says how the wording of each level would stand in this contract, by the same questions."""
+    suggestion = finding.suggestion
+    if suggestion is None or finding.topic != "liability_cap" or "floor" not in suggestion.parameters:
+        return finding
+    standings = {
+        level: standing
+        for level in ("protective", "balanced")
+        if (standing := _standing(level, finding.id, case, library, reading, language)) is not None
+    }
+    return replace(finding, suggestion=replace(suggestion, standings=standings))
+
+
+def _standing(
+    level: str, identifier: str, case: Case, library: Library, reading: Reading, language: str
+) -> Assessment | None:
+    """The wording read alone, under its title, with role nouns for the parties; None where no cap is read in it or no law is covered."""
+    written, rule = reading.structure.language, library.findings[identifier]
+    wording = library.topics[rule.topic].wordings[written][rule.wording]
+    currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
+    figures = propose_cap(reading.facts, library.settings, level, currency, case.insurance.available)
+    text, _ = fill(wording.variants[level], written, Facts(), figures)
+    document = read(f"1. {wording.title}\n\n{text}\n".encode(), name=f"{wording.id}.txt")
+    caps = [each for each in read_clauses(document, library).clauses if each.found and each.topic == rule.topic]
+    if not caps:
+        return None
+    proposed = replace(case, clauses={**case.clauses, rule.topic: caps})
+    standing = assess_clause(caps[0], proposed, standard_questions(), language, currency)
+    return standing if standing.family else None
 
 
 def _passage(reading: Reading, evidence: Sequence[Clause]) -> Evidence:

@@ -14,6 +14,7 @@ from analyzer.reports import format as write
 from analyzer.reports import words
 from analyzer.reports.layout import Page, Row
 from analyzer.reports.messages import MESSAGES, count, label, say
+from analyzer.reports.standings import show_enforceability, show_levels
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,6 +45,7 @@ def lay_out(report: Report, width: int) -> Page:
     _findings(page, report)
     _kept(page, report)
     _exposure(page, report)
+    show_enforceability(page, report)
     _notices(page, report)
     _closing(page, report)
     return page
@@ -212,6 +214,7 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         opening = say("finding.insert", language, title=title)
     page.paragraph(opening, indent=2, style="bold green")
     page.block(suggestion.text, indent=4, style="green")
+    show_levels(page, report, suggestion)
 
 
 def _kept(page: Page, report: Report) -> None:

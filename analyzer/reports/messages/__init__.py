@@ -15,9 +15,10 @@ from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
+from analyzer.reports.messages.standing import STANDING
 
 LANGUAGES: Final = ("fr", "en")
-MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **COMMAND, **PROBLEM}
+MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **STANDING, **COMMAND, **PROBLEM}
 
 
 @cache
