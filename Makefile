@@ -6,7 +6,7 @@ UV ?= uv
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test app bench accuracy samples picture reference lock clean
+.PHONY: help demo test app bench accuracy weights samples picture reference lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -29,6 +29,9 @@ bench: $(VENV)/.dev ## measure the speed on this machine
 
 accuracy: $(VENV)/.dev ## measure the verdicts on the labelled contracts in DATA
 	$(BIN)/python -m benchmarks.accuracy
+
+weights: $(VENV)/.dev ## fit the signals' weights again on the labelled contracts in DATA
+	$(BIN)/python -m benchmarks.weights --write
 
 samples: $(VENV)/.dev ## write the sample contracts again from samples/sources
 	$(BIN)/python samples/build.py

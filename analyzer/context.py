@@ -76,6 +76,13 @@ class Context:
             found = self._passages[number] = self._read(parts)
         return found
 
+    def previous(self, number: int) -> Passage | None:
+        """The sentence before sentence `number` in the same section; None for a section's first."""
+        sentences = self.structure.sentences
+        if number == 0 or sentences[number - 1].section != sentences[number].section:
+            return None
+        return self.passage(number - 1)
+
     def heading(self, section: int) -> Passage:
         """The title of a section; it may hold no word."""
         found = self._headings.get(section)

@@ -108,6 +108,8 @@ class _Run:
         match = next((match for pattern in signal.patterns if (match := find(pattern, passage))), None)
         if match is None or any(find(other, passage) is None for other in signal.also):
             return None
+        if signal.previous and not follows(signal, self.context, index):
+            return None
         role = role_of(passage, match)
         if signal.about != "any" and role not in (signal.about, "both", None if signal.about == "provider" else "both"):
             return None
@@ -169,6 +171,12 @@ class _Run:
 
 def logistic(value: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+def follows(signal: Signal, context: Context, index: int) -> bool:
+    """Does the sentence before hold what the signal wants of it?"""
+    before = context.previous(index)
+    return before is not None and all(find(pattern, before) for pattern in signal.previous)
 
 
 def role_of(passage: Passage, match: Match) -> str | None:

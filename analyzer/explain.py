@@ -1,7 +1,7 @@
 """Why the clauses of a topic were found in a contract, and why the sentences that come nearest were not.
 
 The detector only says which signals spoke. Here each signal of one topic is asked again, sentence by sentence, in the detector's own order:
-title, pattern, `also`, `about`, `polarity`, `unless`; the first that fails is why it is silent.
+title, pattern, `also`, `previous`, `about`, `polarity`, `unless`; the first that fails is why it is silent.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.context import Context
-from analyzer.detect import Hit, detector, role_of
+from analyzer.detect import Hit, detector, follows, role_of
 from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.language.detection import detect as detect_language
@@ -25,7 +25,7 @@ from analyzer.patterns.matching import Match, Passage, find
 from analyzer.patterns.parts import Between, Range
 from analyzer.structure import build
 
-Reason = Literal["heading", "pattern", "also", "about", "polarity", "unless"]
+Reason = Literal["heading", "pattern", "also", "previous", "about", "polarity", "unless"]
 MISSES = 3
 
 
@@ -170,6 +170,8 @@ class _Teller:
         for other in signal.also:
             if find(other, passage) is None:
                 return Silence("also", other.source)
+        if signal.previous and not follows(signal, self.context, index):
+            return Silence("previous", " … ".join(pattern.source for pattern in signal.previous))
         role = role_of(passage, match)
         if signal.about != "any" and role not in (signal.about, "both", None if signal.about == "provider" else "both"):
             return Silence("about", role or "nobody")

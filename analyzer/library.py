@@ -225,6 +225,7 @@ def _signal(table: Table, language: str, phrases: AllPhrases) -> Signal:
         id=table.text("id"),
         patterns=_patterns(table, "pattern", language, phrases),
         also=_patterns(table, "also", language, phrases),
+        previous=_patterns(table, "previous", language, phrases),
         unless=_patterns(table, "unless", language, phrases),
         heading=heading[0] if heading else None,
         about=table.choice("about", ("provider", "customer", "any"), "any"),  # type: ignore[arg-type]

@@ -32,6 +32,8 @@ class ByLanguage(Generic[Made]):
 class Signal:
     """One way in which a clause is written. It counts with `weight` where one of `patterns` matches, all of `also` and none of `unless`.
 
+    `previous` must be in the sentence before, of the same section: « Cette responsabilité … Elle est plafonnée à … ».
+
     Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether
     the match must be affirmed, `heading` what the section's title must say.
     """
@@ -39,6 +41,7 @@ class Signal:
     id: str
     patterns: tuple[Pattern, ...]
     also: tuple[Pattern, ...]
+    previous: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     heading: Pattern | None
     about: Literal["provider", "customer", "any"]

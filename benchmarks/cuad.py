@@ -59,9 +59,12 @@ def clauses(row: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def score(
-    rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]], module: ModuleType
+    rows: Sequence[Mapping[str, Any]],
+    found: Mapping[str, Sequence[Mapping[str, Any]]],
+    module: ModuleType,
+    threshold: float = 0.5,
 ) -> dict[str, Any]:
-    """The scorer's result: documents at 0.5, ranking over every candidate."""
+    """The scorer's result: verdicts at the threshold, ranking over every candidate."""
     docs = {row["id"]: row for row in rows}
     predictions: dict[tuple[str, str], dict[tuple[int, int], float]] = defaultdict(dict)
     for identifier, candidates in found.items():
@@ -73,7 +76,7 @@ def score(
         key: [module.Unit([place], docs[key[0]]["text"], value) for place, value in spans.items()]
         for key, spans in predictions.items()
     }
-    result: dict[str, Any] = module.evaluate(docs, defaultdict(list, units), CATEGORIES, threshold=0.5)
+    result: dict[str, Any] = module.evaluate(docs, defaultdict(list, units), CATEGORIES, threshold=threshold)
     return result
 
 

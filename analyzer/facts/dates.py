@@ -25,8 +25,10 @@ _REACH = 90
 _ENOUGH = 0
 _HEAD, _FOOT = 6000, 4000  # where a contract states its own date; between them other papers are dated
 _PAPER = re.compile(r"\b(?:agreement|understanding|lease)\W{0,3}(?:was |were )?$")
+# "have entered into an Asset Purchase Agreement dated as of April 4, 2005": the date is that paper's.
+_ITS_DATE = re.compile(r"\ban? [^.;]{0,80}\bagreement,? dated\b")
 _ANOTHER_PAPER = re.compile(
-    r"\b(?:that|certain|letters?|document|number|confidentiality|non-disclosure|facture|devis|between the)\b"
+    r"\b(?:that|certain|letters?|document|number|original|replaces|users|confidentiality|non-disclosure|facture|devis|between the)\b"
 )
 
 
@@ -64,7 +66,9 @@ def _first_date(text: str, start: int, language: str) -> tuple[date, int, int] |
         return None
     match = min(found, key=lambda candidate: candidate.start())
     day = _date(match, language)
-    return None if day is None or _OTHER.search(text, start, match.start()) else (day, match.start(), match.end())
+    if day is None or _OTHER.search(text, start, match.start()) or _ITS_DATE.search(text, start, match.start()):
+        return None
+    return day, match.start(), match.end()
 
 
 def read_signature(reading: Reading, language: str) -> tuple[date, Span] | None:
@@ -82,6 +86,7 @@ def read_signature(reading: Reading, language: str) -> tuple[date, Span] | None:
             _OTHER.search(before[-24:])
             or _ANOTHER_PAPER.search(before)
             or (_PAPER.search(before) and "this" not in before)
+            or _ITS_DATE.search(before)
         ):
             continue
         found = _first_date(text, end, language)

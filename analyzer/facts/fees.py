@@ -18,6 +18,7 @@ LookBack = Literal["paid", "payable"] | None
 
 _WINDOW_AHEAD = 60
 _OTHERS_PAY = re.compile(NOT_THE_CUSTOMER)
+_RECEIVED = re.compile(r"received|collected|percu|recu|encaiss")  # by the provider, from the customer
 _SENTENCE_ENDS = re.compile(r"[;:!?|]|\.(?= |$)")
 _WORDS_TO_THE_VERB = 14
 
@@ -64,7 +65,8 @@ def _paid_for(text: str, end: int, grammar: _Grammar) -> tuple[int, LookBack] | 
     verb = grammar.paying.search(window)
     if verb is None or window.count(" ", 0, verb.start()) > _WORDS_TO_THE_VERB:
         return None
-    if grammar.apart.search(window, 0, verb.start()) or _OTHERS_PAY.match(window, verb.end()):
+    received = _RECEIVED.search(verb.group())
+    if grammar.apart.search(window, 0, verb.start()) or (not received and _OTHERS_PAY.match(window, verb.end())):
         return None
     return end + verb.end(), "payable" if grammar.payable.search(verb.group()) else "paid"
 

@@ -31,8 +31,18 @@ _LAW_AFTER = re.compile(
 )
 _CHOICE = re.compile(
     r"govern|gouvern|constru|\bregi|soumis|applicable|interpret|appli[qe]|subject to|in accordance with"
-    r"|droit du contrat|controlled by|under and by|"
+    r"|droit du contrat|controlled by|under and by|\bcontrols\b|\bappl(?:y|ies)\b|\bdecides?\b|prevaut|prevalent|fait foi|determine|"
     r"choice of law|enforced|ressort|shall apply|loi choisie"
+)
+# A place that stands right behind the label: "Governing law: Ireland", « Droit applicable : celui de la Belgique ».
+_LABEL = re.compile(
+    r"(?:(?:governing|applicable|controlling) law|(?:droit|loi|legislation) applicable)"
+    r"(?: (?:and|et) (?:venue|jurisdiction|courts?|juridiction|litiges|tribuna(?:l|ux)))?(?:[ :.|*#\n-]{1,8}| (?:is|est|shall be|sera) )"
+    r"(?:(?:that|those|the laws?|celui|celle|droit|loi) (?:of|du|de|d'))?(?: ?(?:the|la|l'))?[ ]?$"
+)
+# What is done under a law: "made under Irish law", "in court under Colorado law".
+_UNDER = re.compile(
+    r"\b(?:made|concluded|handled|settled|heard|disputes?|court|contract|agreement)\b[^.;]{0,60}\bunder (?:the )?$"
 )
 _FORMED = re.compile(
     r"\b(?:organi[sz]ed|existing|incorporated|formed|established|registered|constituee?|creee?|societe|company"
@@ -67,6 +77,9 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _choice(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     """(rank, start, end) of the words that choose the law of the place named at start..end; None where they do not."""
+    label = _LABEL.search(text, max(0, start - 90), start)
+    if label:
+        return 0, label.start(), end
     behind = _LAW_BEFORE.search(text, max(0, start - 120), start)
     ahead = _LAW_AFTER.match(text, end)
     if behind is None and ahead is None:
@@ -77,7 +90,8 @@ def _choice(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     formed = _FORMED.search(text[begin:first])
     if formed and not re.search(r"govern|constru|interpret|\bregi", formed.group()):
         return None
-    before = [match.start() + begin for match in _CHOICE.finditer(text[begin:first])]
+    choosing = (*_CHOICE.finditer(text[begin:first]), *_UNDER.finditer(text[begin:first]))
+    before = sorted(match.start() + begin for match in choosing)
     after = [match.end() + last for match in _CHOICE.finditer(text[last : min(stop, last + 120)])]
     if not before and not after:
         return None

@@ -11,7 +11,7 @@ from analyzer.document import Span
 from analyzer.facts.reading import Reading
 from analyzer.language.folding import fold_word
 from analyzer.language.jurisdictions import PLACES
-from analyzer.language.roles import LANGUAGES
+from analyzer.language.roles import COMMON, LANGUAGES
 
 _FORM = (
     r"(?:SASU?|SARL|S\.A\.R\.L\.?|S\.A\.S\.?(?:U\.?)?|EURL|SA|S\.A\.|SCOP|SNC|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?"
@@ -21,7 +21,9 @@ _FORM = (
 )
 _PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
 _WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
-_NAMED = re.compile(rf"\b((?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])")
+_NAMED = re.compile(
+    rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
+)
 _FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
@@ -34,16 +36,44 @@ _NOT_NAMES = frozenset(
 _BEFORE_NAMES = re.compile(r"^.*\b(?:between|entre|by|[0-9]{3,} and)\s+", re.IGNORECASE)
 _PEOPLES = frozenset({"indian", "estonian", "us", "uk", "private", "public", "holding", "parent"})
 _NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limited)\.?", re.IGNORECASE)
+# What a template leaves to be filled in is nobody's name; four signs keep the words on both sides apart.
+_TO_FILL_IN = re.compile(r"\[[^\]]{0,120}\]|\{\{?[^}]{0,120}\}\}?|<<?[^>]{0,60}>>?|_{3,}|[.…]{3,}")
+_EMPTY = " #### "
+# A French party that has no legal form in its name: it stands first, and what it is follows; or the definition does.
+_FIRST_FR = (
+    r"(?:^|\b(?:entre|et|par|part|Entre|ENTRE|Et|ET)\b|:|[Ss]oussignée?s?|SOUSSIGNÉE?S?)[ ,:*_«\"-]*"
+    r"(?:(?:la|le|les|La|Le|Les|M\.|Mme|Monsieur|Madame) |l['’]|L['’])?[*_«\"]*"
+    rf"({_PIECE}(?: (?:{_PIECE}|de|du|des|d['’]{_PIECE}|&)){{0,5}})[*_»\"]*"
+)
+_DESCRIBED_FR = re.compile(
+    _FIRST_FR
+    + r",? [\[(]?(?:####,? ,? ?)?(?:(?:SASU?|SARL|EURL|SA|SCOP|SNC|EI)\b|[Ss]ociété|[Ee]ntrepr|[Mm]icro|[Aa]ssociation"
+    r"|[Cc]oopérative"
+    r"|auto-?entrepreneu|artisan|consultant|développeu|freelance|indépendant|au capital|dont le siège|ayant son|sis[e ]"
+    r"|immatriculé|inscrit|enregistré|représenté|domicilié|demeurant|SIREN|SIRET|RCS|établissement|collectivité)"
+)
+_AT_END_FR = re.compile(_FIRST_FR + r"[ ,(]*$")
 
 
-def company_name(text: str, where: Span) -> str | None:
+def company_name(text: str, where: Span, language: str) -> str | None:
     """The last full company name in a stretch of the original text, None where there is none."""
-    stretch = " ".join(text[where.start : where.end].split())
+    stretch = " ".join(_TO_FILL_IN.sub(_EMPTY, text[where.start : where.end]).split())
     for pattern in (_NAMED, _FORM_FIRST, _SOCIETE):
         found = [name for match in pattern.finditer(stretch) if (name := _trimmed(match.group(1)))]
         if found:
             return found[-1]
+    for pattern in (_DESCRIBED_FR, _AT_END_FR) if language == "fr" else ():
+        for match in pattern.finditer(stretch):
+            name = _trimmed(match.group(1))
+            if name and not COMMON.issuperset(fold_word(name).split()):
+                return name
     return None
+
+
+def companies(text: str) -> list[str]:
+    """The full company names with a legal form in a text, in order, each once."""
+    found = (_trimmed(match.group(1)) for pattern in (_NAMED, _FORM_FIRST) for match in pattern.finditer(text))
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def _trimmed(name: str) -> str | None:
@@ -144,7 +174,7 @@ def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     nouns = LANGUAGES[language].common()
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
-        start = match.start() - (text[match.start() - 1 : match.start()].islower())  # "iPass"
+        start = match.start() - (text[match.start() - 1 : match.start()].isalnum())  # "iPass", "2Fifteen"
         counts[text[start : match.end(1)]] += 1
     if not counts:
         return []

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
-from analyzer.facts.names import company_name, conduct, frequent_names, short_name
+from analyzer.facts.names import companies, company_name, conduct, frequent_names, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
 from analyzer.language.roles import COMMON, LANGUAGES, RoleWords
 
 _HEAD = 40_000
+_OPENING = 2_000  # characters in which a contract says between whom it is
 _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
@@ -31,7 +32,7 @@ _SHORT = 1200
 # « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
 _DEFINED_FR = re.compile(
     r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
-    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|dite?s?|par|sous|"
+    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|par|sous|"
     r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|(?<!vous )(?<!nous )\((?:[\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|(?=l(?:e |a |es |')[\"*]))"
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
@@ -39,10 +40,12 @@ _HEREIN_EN = re.compile(
     r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
     r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
-_TERM = re.compile(r"(?:le |la |l'|les |the |an? )?[\"*']{0,2}([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$)")
+_TERM = re.compile(
+    r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)"
+)
 _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
-    r"|l')?[\"*']{1,2}([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
+    r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
 )
 _MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
 
@@ -103,7 +106,7 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         last_end, last = last, reached
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
-        name = company_name(document.text, reading.original(max(last_end, start - 600), start))
+        name = company_name(document.text, reading.original(max(last_end, start - 600), start), language)
         yield Definition(tuple(terms), name, reading.original(start, reached))
 
 
@@ -194,9 +197,11 @@ class _Resolver:
         definitions = list(_definitions(self.document, self.reading, self.language))
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
         self._pronouns()
+        self._remaining_name(open_names)
         self._trade_names(open_names)
         self._nouns()
         self._either()
+        self._lone_pronouns()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
         return Parties(self.provider.party(), self.customer.party(), aliases, frozenset(self.capital))
@@ -277,6 +282,48 @@ class _Resolver:
             for pronoun in pronouns:
                 side.add(pronoun, pronoun)
 
+    def _spoken_for(self, side: Side) -> bool:
+        """Is a side named by a definition, by a pronoun, or by a role noun of the text?"""
+        nouns = self.words.provider if side is self.provider else self.words.customer
+        return bool(side.aliases) or bool(self.census.active(nouns)[0])
+
+    def _remaining_name(self, open_names: list[Definition]) -> None:
+        """One side is spoken for and one company is left: it is the other side, unless it plainly acts like the first.
+
+        « Gletscherdata AG (ci-après « GLD ») … le client » ; "Tidewater, L.P. ("TCDC") … the "Licensee"".
+        """
+        if self._spoken_for(self.provider) == self._spoken_for(self.customer):
+            return
+        first, other = (
+            (self.provider, self.customer) if self._spoken_for(self.provider) else (self.customer, self.provider)
+        )
+        left = [each for each in open_names if self._proper(each) and each.name is not None]
+        if not open_names and other is self.provider:
+            left = list(self._undefined())
+        if len(left) != 1:
+            return
+        leaning = sum(conduct(self.reading.text, term, self.language) for term in left[0].terms)
+        if (leaning if first is self.provider else -leaning) < _SURE:
+            self._take(other, left[0], left[0].terms)
+            open_names[:] = [each for each in open_names if each is not left[0]]
+
+    def _undefined(self) -> Iterator[Definition]:
+        """Companies that the opening names in full and the text goes on naming: « lie Vigie Ardente SAS et le Commanditaire »."""
+        opening = self.document.text[:_OPENING]
+        for name in companies(opening):
+            short = short_name(name)
+            start = opening.find(name)
+            if start >= 0 and self.document.text.count(short) >= _BUSY:
+                yield Definition((fold_word(short),), name, Span(start, start + len(name)))
+
+    def _lone_pronouns(self) -> None:
+        """Terms that say "we" and call the other side by a noun: « nos prix … le client »."""
+        text = f" {self.reading.text} "
+        ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
+        if not self.provider.aliases and self.customer.aliases and ours >= _FEWEST_PRONOUNS:
+            for pronoun in self.words.we:
+                self.provider.add(pronoun, pronoun)
+
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
         left: list[Definition] = []
@@ -290,6 +337,8 @@ class _Resolver:
             self._take(self.provider, left[0], left[0].terms)
         if self.provider.name is None:
             self._busy_names()
+        if self.provider.aliases and not self.customer.aliases:
+            self._busy_customer()
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -301,6 +350,16 @@ class _Resolver:
                     self.provider.add(fold_word(known), known)
                     self.capital.add(fold_word(known))
                 self.provider.name = self.provider.name or name
+
+    def _busy_customer(self) -> None:
+        """A name that nothing defines and that is provided for: it pays, and its data is kept."""
+        for name in frequent_names(self.document.text, self.reading, self.language):
+            folded = fold_word(name)
+            if folded not in self.provider.aliases and conduct(self.reading.text, folded, self.language) <= -_SURE:
+                self.customer.add(folded, name)
+                self.capital.add(folded)
+                self.customer.name = name
+                return
 
     def _either(self) -> None:
         """The side that nothing else names may be "Company", « la Société »."""

@@ -80,7 +80,6 @@ SIGNING: Mapping[str, int] = MappingProxyType(
         "as of": 3,
         "date d'effet": 3,
         "prise d'effet": 3,
-        "entree en vigueur": 3,
         "prend effet le": 3,
         "in witness whereof": 3,
     }

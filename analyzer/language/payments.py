@@ -70,25 +70,49 @@ FRENCH = PaymentWords(
             "contrepartie",
             "acomptes",
             "facturation",
+            "budget",
+            "commission",
+            "commissions",
+            "encaissements",
         ],
+        *[
+            f"{unit} {link}{what}"
+            for unit in ("mois", "an", "ans", "annee", "annees")
+            for link, what in (
+                ("d'", "abonnement"),
+                ("d'", "honoraires"),
+                ("de ", "redevance"),
+                ("de ", "redevances"),
+                ("de ", "facturation"),
+                ("de ", "service"),
+                ("de ", "prestation"),
+                ("de ", "prestations"),
+                ("de ", "maintenance"),
+                ("de ", "contrat"),
+            )
+        ],
+        "prix convenu",
+        "contrepartie financiere",
         "chiffre d'affaires",
         "ce que vous",
         "ce que le client",
     ),
-    own="redevances?|honoraires|loyers?|mensualites?|annuites?",
-    qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout"
+    own=r"redevances?|honoraires|loyers?|mensualites?|annuites?|cotisations?|prix convenu|contrepartie financiere"
+    r"|(?:mois|ans?|annees?) d(?:'|e )[a-z]+",
+    qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout|budget"
     r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?|annuites?",
     ahead=r"",
     behind=(
         r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc"
         r"|hors taxes?|net|forfaitaire|maximum"
-        r"|contractuel(?:le)?|initiale?)){0,4}"
+        r"|contractuel(?:le)?|initiale?|d'achat|de vente)){0,4}"
         r"(?:(?: (?:du|de la|des|de l'|de|d'un|d'une|de ce|de cette|au titre du|au titre de la|relatifs? aux?))? ?"
         r"(?:(?:present|presente|dit|dite) )?(?:(?:prix|montant|valeur|cout) (?:du|de la|des|de l') ?)?"
         r"(?:contrats?|commandes?|prestations?|services?|abonnements?|devis|marche|course|licences?"
         r"|interventions?|bon de commande|redevances?"
         r"|factures?|forfait|maintenance|reservation|produits?|missions?|honoraires|formule|accord-cadre"
-        r"|hebergement|logiciels?)\b"
+        r"|hebergement|logiciels?|formations?|sprints?|iterations?|lots?|modules?|locations?|achats?|ventes?|adhesion|seances?|billets?"
+        r"|stages?|projets?|tranches?|phases?|jalons?|options?|offres?|convention|audits?|etudes?|livrables?|prestataire|fournisseur)\b"
         r"|(?<=annuel)|(?<=annuelle)|(?<=annuels)|(?<=annuelles)|(?<=mensuel)|(?<=mensuelle)|(?<=mensuels)"
         r"|(?<=mensuelles)"
         r"|(?<=trimestriel)|(?<=trimestrielle))"
@@ -144,22 +168,33 @@ ENGLISH = PaymentWords(
             "totals",
             "funds",
             "premiums",
+            "retainer",
+            "commission",
         ],
+        *[
+            f"{unit} of {what}"
+            for unit in ("month", "months", "year", "years")
+            for what in ("service", "fees", "charges", "subscription")
+        ],
+        "invoiced amount",
+        "last invoice",
         "what you",
         "what customer",
         "what has been",
     ),
-    own="fees|charges|subscription fees?",
+    own="fees|charges|subscription fees?|retainer|remuneration|invoiced amount|last invoice|(?:month|year)s? of [a-z]+",
     qualified=r"fees?|charges?|price|subscription|payments?|cost|value|compensation|rentals?|rent|remuneration|amounts?",
     ahead=(
         r"(?:(?:\d|one)[- ]year|annual(?:ized|ised)?|yearly|monthly|quarterly|subscription|services?|licen[cs]e"
         r"|maintenance|support|hosting|recurring"
-        r"|purchase|contract(?:ual)?|consulting|management|setup|usage|professional services|sponsorship|basic|order) $"
+        r"|purchase|plan|invoice|net order|contract(?:ual)?|consulting|management|setup|usage|professional services"
+        r"|sponsorship|basic|order) $"
     ),
     behind=(
-        r"(?: (?:paid|payable))? (?:of|for) (?:the |this |that |such |its |your |any |each )?(?:[a-z]+ ){0,2}"
+        r"(?: (?:paid|payable|agreed|stipulated|charged|quoted|set))? (?:of|for) "
+        r"(?:the |this |that |such |its |your |any |each )?(?:[a-z]+ ){0,2}"
         r"(?:contract|agreement|order|services?|work|subscription|sow|products?|software|licen[cs]e|maintenance"
-        r"|support|purchase|transaction)\b"
+        r"|support|purchase|transaction|plans?|tickets?|assignment|engagement|project|event|course|invoices?|module|licen[cs]es?)\b"
     ),
     paid=(
         r"paid(?! (?:services?|plans?|subscriptions?|accounts?|versions?|features?))|received|(?<!to )pays?"

@@ -18,6 +18,10 @@ TERM: Mapping[str, int] = MappingProxyType(
         "conclue pour": 1,
         "souscrit pour": 1,
         "conclu pour une duree": 1,
+        "conclue pour une duree": 1,
+        "conclu pour une duree initiale": 0,
+        "conclue pour une duree initiale": 0,
+        "pour une duree initiale": 0,
         "consenti pour": 1,
         "consentie pour": 1,
         "duree du contrat": 1,
@@ -42,6 +46,15 @@ TERM: Mapping[str, int] = MappingProxyType(
         "minimum term": 2,
     }
 )
+
+# Right before the length of the term, where none of the words above is said: « Pour vingt-quatre mois à compter de »,
+# « le contrat court pendant un an ». A length after the first needs its start, so that "pour douze mois, le prix" is none.
+STARTS_THE_TERM = r"(?:^|[.;:] )(?:pour|pendant) (?:une (?:duree|periode) (?:\w+ )?de )?"
+IS_THE_TERM = (
+    r"\b(?:contrat|marche|abonnement|convention|engagement)(?: \w+){0,4}? "
+    r"(?:(?:passe|signe|souscrit|etabli)e? pour|court (?:pendant|pour|sur)|dure|vaut pour|a une duree de) "
+)
+FROM_ITS_START = r"(?: \w+)? (?:a compter|a partir|a dater|des) "
 
 # Near these, a length of time is that of something else.
 ANOTHER_TERM = (

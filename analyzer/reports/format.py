@@ -24,6 +24,11 @@ _AROUND_WORDS: Final = re.compile(r"(?<=«)[ \u202f]|[ \u202f](?=[»%€])")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _BLANKS: Final = re.compile(" {2,}")
+# What a page's source holds around its words; « <nom du client> » of a template is none of these.
+_MARKUP: Final = re.compile(
+    r"</?(?:span|div|p|b|i|u|a|em|strong|br|hr|font|su[bp]|small|li|ul|ol|table|tbody|thead|td|tr|th|h[1-6]|section)\b[^<>]{0,200}>",
+    re.I,
+)
 _QUOTE_LENGTH: Final = 320
 
 
@@ -83,8 +88,11 @@ def clean(text: str) -> str:
 
 
 def quote(text: str, language: str) -> str:
-    """The contract's words between the language's quotation marks; a long quote loses its middle, never its ends."""
-    words = clean(text)
+    """The contract's words between the language's quotation marks; a long quote loses its middle, never its ends.
+
+    HTML tags of a Markdown file are not shown; the offsets of a report still count them.
+    """
+    words = clean(_MARKUP.sub("", text))
     if len(words) > _QUOTE_LENGTH:
         half = _QUOTE_LENGTH // 2
         words = f"{words[:half].rstrip()} […] {words[-half:].lstrip()}"

@@ -29,8 +29,16 @@ def test_signature(text: str, language: str, day: date) -> None:
         ("Signed on 02/03/2017", "en"),
         ("Fait à Lyon, le 31 février 2017", "fr"),
         ("La loi du 6 janvier 1978", "fr"),
+        ("Date d'entrée en vigueur : 28 décembre 2024", "fr"),
     ],
 )
 def test_no_signature(text: str, language: str) -> None:
     """An update, an ambiguous date, an impossible one and the date of a statute are no signature."""
     assert facts(text, language).signed_on is None
+
+
+def test_the_date_of_another_paper_is_no_signature() -> None:
+    """A purchase agreement that the parties "have entered into", or the contract that this one replaces, has its own date."""
+    recital = "On2 and Wildform have entered into an Asset Purchase Agreement dated as of April 4, 2005."
+    assert facts(recital, "en").signed_on is None
+    assert facts("It replaces the original Purchase Contract, made effective on 06 April 1998.", "en").signed_on is None

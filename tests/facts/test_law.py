@@ -20,6 +20,13 @@ from tests.facts.reader import facts
         ("This Agreement shall be governed by Scots law.", "en", "GB-SCT"),
         ("shall be governed  by the   laws\nof Ireland", "en", "IE"),
         ("THIS AGREEMENT IS GOVERNED BY CALIFORNIA LAW.", "en", "US-CA"),
+        ("La loi applicable est celle de la Belgique.", "fr", "BE"),
+        ("En cas de litige, le droit français prévaut.", "fr", "FR"),
+        ("Governing law: Ireland.", "en", "IE"),
+        ("Governing Law and Venue. California.", "en", "US-CA"),
+        ("Danish law applies to this agreement.", "en", "DK"),
+        ("Virginia law controls, and suits shall be filed in Loudoun County.", "en", "US-VA"),
+        ("If we end up in court, it will be in Denver under Colorado law.", "en", "US-CO"),
     ],
 )
 def test_choice(text: str, language: str, code: str) -> None:
@@ -37,6 +44,7 @@ def test_choice(text: str, language: str, code: str) -> None:
         ("Tout litige relève du tribunal de commerce de Paris.", "fr"),
         ("Acme est une société de droit français immatriculée à Lyon.", "fr"),
         ("The courts of California have exclusive jurisdiction.", "en"),
+        ("The company keeps records as required under Irish law.", "en"),
         ("Acme is a corporation organized and existing under the laws of Delaware.", "en"),
     ],
 )

@@ -25,6 +25,50 @@ def test_french_definitions() -> None:
     assert _named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
 
 
+@pytest.mark.parametrize(
+    ("text", "provider", "customer"),
+    [
+        (
+            "**ALVERNE SGI**, SARL au capital de 7 500 €, sise à Nantes, ci-après dénommée **« le Prestataire »**, et "
+            "**[Raison sociale du Client]**, [forme juridique], ci-après dénommé **« le Client »**",
+            "ALVERNE SGI",
+            None,
+        ),
+        (
+            "d'une part, Olmo Ferro, Société à responsabilité limitée, inscrite au registre de Lille, ci-après appelé "
+            "l'Editeur\net d'autre part, tout utilisateur, ci-après nommé le Client.",
+            "Olmo Ferro",
+            None,
+        ),
+        (
+            "conclues entre :\nPaul TERRIER, entrepreneur individuel, dont le siège est à Albi, ci-après le « Prestataire »,"
+            "\net toute personne passant commande, ci-après le « Client ».",
+            "Paul TERRIER",
+            None,
+        ),
+        (
+            "Entre M. Jean Martin, artisan, demeurant à Dijon, ci-après « le Client », et Mme Léa Roux, consultante, "
+            "ci-après « le Prestataire ».",
+            "Léa Roux",
+            "Jean Martin",
+        ),
+        ("fournie par NORDA VENTES (ci-après le « Prestataire ») au Client.", "NORDA VENTES", None),
+        (
+            "Entre la société [NOM DU CLIENT], ci-après « le Client », et {{prestataire.nom}}, société au capital de ____ €, "
+            "ci-après « le Prestataire ».",
+            None,
+            None,
+        ),
+    ],
+)
+def test_french_names_without_legal_form(text: str, provider: str | None, customer: str | None) -> None:
+    """A party is named by what stands before its description or its definition; what a template leaves open is no name."""
+    found = facts(text)
+
+    assert (found.provider and found.provider.name) == provider
+    assert (found.customer and found.customer.name) == customer
+
+
 def test_english_trade_names() -> None:
     """Two parties defined by short names are told apart by what they do."""
     text = (
@@ -66,6 +110,16 @@ def test_trade_name_without_definition() -> None:
 
     assert found.provider is not None
     assert found.provider.name == "Nubico"
+
+
+def test_names_that_begin_with_a_figure() -> None:
+    """The figure belongs to the name."""
+    text = (
+        'Agreement between SFG Corp, a Delaware corporation ("Licensor"), and 551 FX IB Associates, LLC ("Licensee").'
+    )
+    found = facts(text, "en")
+    assert found.customer is not None
+    assert found.customer.name == "551 FX IB Associates, LLC"
 
 
 @pytest.mark.parametrize(
@@ -125,3 +179,78 @@ def test_excerpt_with_pronouns() -> None:
 
     assert ["You"] == _named(text, found, "customer")
     assert ["us"] == _named(text, found, "provider")
+
+
+def test_customer_known_by_what_is_done_for_it() -> None:
+    """A name that nothing defines, that pays and for which the provider works, is the customer's."""
+    text = (
+        "Hosting agreement by Zenhost. Zenhost will provide hosting. Zenhost warrants its services. Zenhost will maintain the servers. "
+        "In each month Melodia will pay the fee to Zenhost, and Melodia shall pay taxes. It is agreed that Melodia will reimburse costs. "
+        "The servers hold Melodia's data and Melodia's content; Zenhost will deliver to Melodia a report, and then Melodia may use it."
+    )
+    found = facts(text, "en")
+    assert found.customer is not None
+    assert found.customer.name == "Melodia"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "provider", "customer"),
+    [
+        (
+            "Les présentes lient Gletscherdata AG (ci-après « GLD »). GLD confirme la commande du client. "
+            "Le client paie GLD. GLD est libre. Le client répond. Le client signe.",
+            "fr",
+            "Gletscherdata AG",
+            None,
+        ),
+        (
+            'These terms are part of each order accepted by Tidewater Data, L.P. ("TCDC"). The signer is the "Licensee".\n'
+            "Licensee pays TCDC. TCDC may enter. Licensee shall leave. Licensee shall insure.",
+            "en",
+            "Tidewater Data, L.P.",
+            None,
+        ),
+        (
+            'East Harbor Administrators, Inc. ("EHA") and Quillon Group Corp. ("Supplier") agree.\n'
+            "EHA shall make rooms available. EHA shall maintain them. Supplier shall run the systems.",
+            "en",
+            "Quillon Group Corp.",
+            "East Harbor Administrators, Inc.",
+        ),
+        (
+            "Le présent contrat lie Vigie Ardente SAS et le Commanditaire. Vigie Ardente teste. Le Commanditaire paie "
+            "Vigie Ardente. Vigie Ardente rend compte. Vigie Ardente se tait. Le Commanditaire signe.",
+            "fr",
+            "Vigie Ardente SAS",
+            None,
+        ),
+    ],
+)
+def test_the_name_that_is_left(text: str, language: str, provider: str | None, customer: str | None) -> None:
+    """Where one side is spoken for, the one company that is left is the other side."""
+    found = facts(text, language)
+
+    assert provider == (found.provider and found.provider.name)
+    assert customer == (found.customer and found.customer.name)
+    assert found.customer is not None
+
+
+def test_we_and_the_customer() -> None:
+    """Terms that say "we" and name the customer by a noun need no "you"."""
+    text = (
+        "Nos prix sont nets. Nous livrons. Le client paie. Notre garantie est celle du fabricant. "
+        "Le client vérifie. Nous signons. Le client signe."
+    )
+
+    found = facts(text)
+
+    assert _named(text, found, "provider") == ["Nos", "Nous", "Notre", "Nous"]
+
+
+def test_a_public_customer() -> None:
+    """A city is the customer where the contractor is the provider."""
+    text = "The Contractor shall build the website. The City pays the Contractor. The City may inspect. The Contractor shall host it."
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer") == ["City", "City"]

@@ -12,6 +12,15 @@ from tests.facts.reader import facts
         ("The initial term is three (3) years and shall automatically renew.", "en", 36, True),
         ("This Agreement remains in force. It shall not automatically renew.", "en", None, False),
         ("The initial term is 12 months.", "en", 12, None),
+        ("Pour vingt-quatre mois à compter de la signature, le Prestataire assure la maintenance.", "fr", 24, None),
+        ("Le présent contrat est passé pour trente mois.", "fr", 30, None),
+        ("Le contrat court pendant trois ans.", "fr", 36, None),
+        (
+            "Le Contrat est conclu pour une durée initiale ferme de 12 mois. En formule Premium, la durée initiale est portée à 24 mois.",
+            "fr",
+            12,
+            None,
+        ),
     ],
 )
 def test_term(text: str, language: str, months: int | None, renewal: bool | None) -> None:
@@ -23,6 +32,17 @@ def test_term(text: str, language: str, months: int | None, renewal: bool | None
     assert renewal == term.tacit_renewal
 
 
+def test_renewal_without_notice() -> None:
+    """Where no notice is given the contract renews; what an order may provide for is not yet said."""
+    term = facts("If no termination notice is provided, the Agreement will be automatically extended.", "en").term
+    assert term is not None
+    assert term.tacit_renewal is True
+    assert facts("An order may provide for auto-renewal of the Services.", "en").term is None
+
+
 def test_other_lengths() -> None:
     """A notice period or the survival of confidentiality is not the contract's term."""
     assert facts("L'obligation de confidentialité court pour une durée de cinq ans.").term is None
+    assert facts("Pour douze mois, le prix est de 600 euros.").term is None
+    assert facts("conclu pour une durée initiale de [un (1) mois / douze (12) mois]").term is None
+    assert facts("Pour trois mois de retard, le client paie une majoration.").term is None

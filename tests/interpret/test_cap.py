@@ -77,6 +77,21 @@ def test_a_defined_cap_is_read_in_its_definition() -> None:
     assert "40000" in [found["amount"] for found in _caps(text)]
 
 
+def test_what_the_limit_covers_is_no_exception() -> None:
+    """ "In contract, negligence or otherwise" is covered; an exception ends where the parties are said not to be liable."""
+    text = (
+        "Excluding infringement claims, the Provider's entire liability for any damages from any cause whatsoever, whether in "
+        "contract, negligence or otherwise, shall in no event exceed the price paid for the Services."
+    )
+    assert "negligence" not in _caps(text)[0]["carve_outs"]
+    text = (
+        "Except for a party's obligations under this section, or a party's gross negligence or fraud, neither party will be liable "
+        "for (a) indirect damages, (b) loss or corruption of data, or (c) any damages that in the aggregate exceed the fees paid in "
+        "the twelve months before the claim."
+    )
+    assert _caps(text)[0]["carve_outs"] == ["fraud", "gross_negligence"]
+
+
 @pytest.mark.parametrize("blank", ["[___]", "[amount]", "{{cap}}", "XXX", "______", "à compléter", "${cap}"])
 def test_open_sums_are_seen(blank: str) -> None:
     """A blank, a placeholder or a template variable."""

@@ -72,6 +72,12 @@ def test_quote_cannot_move_the_cursor():
     assert "“pay [31mnothing now”" == write.quote("pay \x1b[31mnothing\r\n\u202e  n\u200bow", "en")
 
 
+def test_quote_shows_no_tags():
+    """Tags of a page are left out, what a template leaves to be filled in is kept."""
+    source = '<span class="x">Provider</span> will pay <name of the customer>'
+    assert "“Provider will pay <name of the customer>”" == write.quote(source, "en")
+
+
 def test_long_quote_keeps_its_ends():
     """A long quote loses its middle and says so."""
     written = write.quote("début " + "mot " * 500 + "fin", "fr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analyzer.context import Context
@@ -10,6 +11,13 @@ from analyzer.document import Span
 from analyzer.interpret.cap.scene import Scene
 from analyzer.interpret.cap.words import CARVE_OUTS, INJURY_BY_NEGLIGENCE, LANGUAGES
 
+# "whether in contract, tort (including negligence) or otherwise" tells what the limit covers, not what it leaves out.
+_THEORIES = re.compile(
+    r"\b(?:contract|tort|equity|warranty|strict liability|statute|breach of statutory duty)[ ,()]{1,3}"
+    r"(?:(?:or|and|in|under|including) ){0,2}(?:in )?negligence\b"
+    r"|\b(?:contract|tort),(?: \w+,){1,2} (?:or |and )?negligence\b"
+    r"|\bnegligence[ ,()]{1,3}(?:or |and )?(?:in |under )?(?:strict liability|product liability|tort|contract|otherwise)\b"
+)
 _NEAR = 8  # sentences before and after the cap, in its section, that may carve out
 
 
@@ -30,7 +38,7 @@ def named_in(stretch: Span, context: Context) -> set[str]:
         for reference in context.structure.references
         if place.start <= reference.span.start < place.end and (section := context.structure.resolve(reference))
     ]
-    texts = [INJURY_BY_NEGLIGENCE.sub(r"\1", text), *(_folded_title(title) for title in titles)]
+    texts = [_THEORIES.sub(" ", INJURY_BY_NEGLIGENCE.sub(r"\1", text)), *(_folded_title(title) for title in titles)]
     return {name for name, words in CARVE_OUTS[context.language] if any(words.search(each) for each in texts)}
 
 
@@ -45,8 +53,11 @@ def _own(scene: Scene) -> Iterator[Span]:
     text = scene.context.folded.text
     for match in scene.words.exception.finditer(text, scene.start, scene.end):
         if match.start() < scene.bound:
-            head = scene.words.heads.search(text, match.end(), scene.bound)
-            stop = head.start() if head and named_in(Span(match.start(), head.start()), scene.context) else scene.bound
+            heads = list(scene.words.heads.finditer(text, match.end(), scene.bound))
+            # "except for its indemnification obligations and …, the liability": obligations may be of the exception.
+            heads = [head for head in heads if not head.group().startswith("obligation")] or heads
+            named = (head.start() for head in heads if named_in(Span(match.start(), head.start()), scene.context))
+            stop = next(named, scene.bound)
         else:
             stop = scene.end
         stretch = Span(match.start(), stop)

@@ -189,6 +189,10 @@ _EXPLAIN: Final[dict[str, tuple[str, str]]] = {
         "Silent: the section's title does not answer {detail}",
     ),
     "explain.silent.also": ("Muet : rien ne répond à {detail} (also)", "Silent: nothing answers {detail} (also)"),
+    "explain.silent.previous": (
+        "Muet : la phrase qui précède ne dit pas {detail} (previous)",
+        "Silent: the sentence before does not say {detail} (previous)",
+    ),
     "explain.silent.about": (
         "Muet : la phrase parle de {detail} (about)",
         "Silent: the sentence speaks of {detail} (about)",
