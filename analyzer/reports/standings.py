@@ -24,6 +24,9 @@ def show_enforceability(page: Page, report: Report) -> None:
     language = report.language
     page.title(say("section.enforceability", language))
     page.paragraph(_law(report), indent=2)
+    if report.enforceability[0].family is None:
+        page.blank()
+        return
     told: set[tuple[str, str]] = set()
     for assessment in report.enforceability:
         page.blank()
