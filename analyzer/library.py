@@ -272,7 +272,9 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
     table = Source(path, _shown(path, root)).table()
     mend = table.table("mend")
     effect = mend.choice("effect", ("insert", "replace", "advise"))
-    wording = "" if effect == "advise" else mend.choice("wording", tuple(wordings["fr"].keys() & wordings["en"].keys()))
+    known = tuple(wordings["fr"].keys() & wordings["en"].keys())
+    wording = "" if effect == "advise" else mend.choice("wording", known)
+    options = mend.texts("options", known)
     mend.finish()
     rule = FindingRule(
         id=table.choice("id", (f"{topic}.{path.stem}",)),
@@ -292,6 +294,7 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         mend=effect,  # type: ignore[arg-type]
         wording=wording,
         path=_shown(path, root),
+        options=options,
     )
     table.finish()
     if not rule.legal_basis:

@@ -25,7 +25,18 @@ from analyzer.playbook import Playbook
 from analyzer.profile import Profile
 from analyzer.questions import standard_questions
 from analyzer.readers import read
-from analyzer.report import Assessment, Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
+from analyzer.report import (
+    Assessment,
+    Clause,
+    Evidence,
+    Finding,
+    LegalBasis,
+    Report,
+    Score,
+    Side,
+    Suggestion,
+    WordingOption,
+)
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
 
@@ -119,6 +130,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    findings = tuple(_with_options(finding, library, reading, settings.level, figures) for finding in findings)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     mended = any(finding.topic == "liability_cap" and finding.suggestion for finding in findings)
     claim = Claim(settings.claim, settings.profile.claim) if settings.claim is not None else None
@@ -218,6 +230,18 @@ def _suggestion(
         return Suggestion(language, wording.title, text, None, None, replaces, parameters, replaces.file)
     section, end, file = _place(reading, raised)
     return Suggestion(language, wording.title, text, section, end, None, parameters, file)
+
+
+def _with_options(finding: Finding, library: Library, reading: Reading, level: str, figures: Figures) -> Finding:
+    """The wording that the finding's mend offers beside its own, filled for this contract."""
+    rule, written = library.findings[finding.id], reading.structure.language
+    if finding.suggestion is None or not rule.options:
+        return finding
+    wordings = [library.topics[rule.topic].wordings[written][name] for name in rule.options]
+    options = tuple(
+        WordingOption(each.title, fill(each.variants[level], written, reading.facts, figures)[0]) for each in wordings
+    )
+    return replace(finding, suggestion=replace(finding.suggestion, options=options))
 
 
 def _with_standings(finding: Finding, case: Case, library: Library, reading: Reading, language: str) -> Finding:

@@ -61,6 +61,14 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingOption:
+    """Wording that may be added to a suggestion, such as limits by head of loss. Nothing puts it into the contract by itself."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`.
 
@@ -77,6 +85,7 @@ class Suggestion:
     parameters: Mapping[str, str]
     file: str = ""
     standings: Mapping[str, Assessment] = field(default_factory=dict)
+    options: tuple[WordingOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

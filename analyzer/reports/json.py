@@ -195,12 +195,15 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         ),
         "parameters": dict(suggestion.parameters),
         **_file(suggestion.file),
-        **(
-            {"standings": {level: _standing(each) for level, each in suggestion.standings.items()}}
-            if suggestion.standings
-            else {}
-        ),
+        **_choices(suggestion),
     }
+
+
+def _choices(suggestion: Suggestion) -> dict[str, Any]:
+    """What only some suggestions have: how the wording of each level would stand, and wording that may be added."""
+    standings = {level: _standing(each) for level, each in suggestion.standings.items()}
+    options = [{"title": each.title, "text": each.text} for each in suggestion.options]
+    return {**({"standings": standings} if standings else {}), **({"options": options} if options else {})}
 
 
 def _assessment(assessment: Assessment) -> dict[str, Any]:

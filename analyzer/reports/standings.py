@@ -134,6 +134,14 @@ def _case(case: RecordedCase, language: str) -> str:
     )
 
 
+def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
+    """Wording that may be added to a suggestion."""
+    for option in suggestion.options:
+        title = words.library(option.title, report.language)
+        page.paragraph(say("standing.option", report.language, title=title), indent=2, style="bold green")
+        page.block(option.text, indent=4, style="green")
+
+
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
     """Beside a suggested cap: how the wording of each level would stand."""
     language = report.language

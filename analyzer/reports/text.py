@@ -14,7 +14,7 @@ from analyzer.reports import format as write
 from analyzer.reports import words
 from analyzer.reports.layout import Page, Row
 from analyzer.reports.messages import MESSAGES, count, label, say
-from analyzer.reports.standings import show_enforceability, show_levels
+from analyzer.reports.standings import show_enforceability, show_levels, show_options
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -215,6 +215,7 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
     page.paragraph(opening, indent=2, style="bold green")
     page.block(suggestion.text, indent=4, style="green")
     show_levels(page, report, suggestion)
+    show_options(page, report, suggestion)
 
 
 def _kept(page: Page, report: Report) -> None:

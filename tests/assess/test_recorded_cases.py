@@ -1,6 +1,7 @@
 """The clauses of the recorded cases, rebuilt from their descriptions: does the engine see what the courts' reasons rest on?
 
-The table of docs/enforceability.md is made here (UPDATE_SNAPSHOTS=1 writes it). Nothing is tuned case by case: what is missed is told there.
+The table of docs/enforceability.md is made here (UPDATE_SNAPSHOTS=1 writes it). Nothing is tuned case by case: what is missed is told
+there.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def _count() -> str:
     silent = {f"{each.id}.{each.answers[-1].id}" for each in standard_questions().questions}
     unsaid = sum(factor in silent for case in CASES.values() for factor in case.factors)
     return (
-        f'Of {len(CASES)} cases the standing agrees with the outcome in {agree}, says "uncertain" (or does not find the clause) in {unsure}, and '
+        f'Of {len(CASES)} cases the standing agrees with the outcome in {agree}, says "uncertain" (or does not find '
+        f"the clause) in {unsure}, and "
         f"contradicts it in {len(CASES) - agree - unsure}. Of {factors} factors in the courts' reasons that a contract can show, "
         f"{factors - missed} are seen; {unsaid} of them are that the contract says nothing."
     )

@@ -57,6 +57,7 @@ STANDING: Final[dict[str, tuple[str, str]]] = {
         "Questions and cases are taken from public pages; no lawyer has checked them.",
     ),
     "standing.level": ("Risque d'être écartée", "Risk of being set aside"),
+    "standing.option": ("En option, « {title} » :", "As an option, “{title}”:"),
     "standing.one_level": ("{level}, {amount} : {standing}. {because}", "{level}, {amount}: {standing}. {because}"),
     "level.protective": ("rédaction protectrice", "protective wording"),
     "level.balanced": ("rédaction équilibrée", "balanced wording"),
