@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
@@ -266,13 +267,21 @@ def _standing(
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, level, currency, case.insurance.available)
     text, _ = fill(wording.variants[level], written, Facts(), figures)
-    document = read(f"1. {wording.title}\n\n{text}\n".encode(), name=f"{wording.id}.txt")
-    caps = [each for each in read_clauses(document, library).clauses if each.found and each.topic == rule.topic]
+    caps = _caps_in(f"1. {wording.title}\n\n{text}\n", library)
     if not caps:
         return None
     proposed = replace(case, clauses={**case.clauses, rule.topic: caps})
     standing = assess_clause(caps[0], proposed, standard_questions(), language, currency)
     return standing if standing.family else None
+
+
+@lru_cache(maxsize=128)
+def _caps_in(wording: str, library: Library) -> tuple[Clause, ...]:
+    """The caps read in a wording of the library. Kept: it holds figures and role nouns, no contract's words, and many share it."""
+    document = read(wording.encode(), name="wording.txt")
+    return tuple(
+        each for each in read_clauses(document, library).clauses if each.found and each.topic == "liability_cap"
+    )
 
 
 def _passage(reading: Reading, evidence: Sequence[Clause]) -> Evidence:

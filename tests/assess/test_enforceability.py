@@ -306,3 +306,38 @@ def test_profile_insurance_is_what_the_cap_is_held_against() -> None:
 def test_law_was_known_on_a_day() -> None:
     """The assumed date is written in the data, so that a report is the same on every day."""
     assert date(2026, 11, 21) == standard_questions().known_on
+
+
+ENGLISH_SERVICE = (
+    "BACKUP AGREEMENT\nThis Agreement is governed by the law of England and Wales.\n"
+    "1. The Supplier backs up the Customer's data every night.\n2. The price is £600 per year.\n"
+)
+FRENCH_SERVICE = f"{SERVICE}\n2. Le prix est de 600 euros HT par an.\n3. {FRENCH}\n"
+
+
+@pytest.mark.parametrize("level", ["protective", "balanced"])
+@pytest.mark.parametrize("text", [FRENCH_SERVICE, ENGLISH_SERVICE])
+def test_options_beside_the_suggested_cap_bring_no_finding(text: str, level: str) -> None:
+    """The cap with every wording that is offered beside it clears the finding and raises no other."""
+    before = analyze(text.encode(), name="contract.txt", level=level)
+    suggestion = next(each.suggestion for each in before.findings if each.id == "liability_cap.missing")
+    assert suggestion is not None
+    parts = [suggestion.text, *(option.text for option in suggestion.options)]
+    mended = text + "".join(f"\n{number}. {part}\n" for number, part in enumerate(parts, 9))
+    after = {each.id for each in analyze(mended.encode(), name="contract.txt", level=level).findings}
+
+    assert 3 == len(parts)
+    assert "liability_cap.missing" not in after
+    assert set() == after - {each.id for each in before.findings}
+
+
+def test_report_quotes_the_law_and_never_says_valid() -> None:
+    """The text report says according to what, that no lawyer checked it, and where each case was read."""
+    from analyzer.reports.text import render
+
+    text = " ".join(render(_report(SERVICE, FRENCH, STANDARD, CAP.format(sum="2 500"))).split())
+
+    assert "d'après Code civil, art. 1110 et 1171" in text
+    assert "aucun avocat ne les a vérifiées" in text
+    assert "https://www.mondaq.com" in text
+    assert "valable" not in text
