@@ -22,6 +22,7 @@ def changed(tmp_path: Path) -> Change:
     def change(name: str, old: str, new: str) -> Path:
         folder = tmp_path / "house"
         shutil.copytree(source, folder / "governing_law")
+        shutil.copy(source.parent / "phrases.toml", folder)  # its patterns call the library's phrases
         path = folder / "governing_law" / name
         text = path.read_text(encoding="utf-8")
         assert old in text
