@@ -210,9 +210,9 @@ class Report:
     """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
 
     `titles` names the library's topics for people, in that language. `documents` are the files judged as one contract, empty for one file;
-    `document` is then the longest of them. `law_covered` is False where the library holds no reference for the contract's law; `part` is what
-    the document calls itself where it is only a part of a contract (order, annex …). `enforceability` says how each clause that protects the
-    provider stands.
+    `document` is then the longest of them. `law_covered` is False where the library holds no reference for the contract's law; `part`
+    is what the document calls itself where it is only a part of a contract (order, annex …). `enforceability` says how each clause
+    that protects the provider stands.
     """
 
     version: str

@@ -54,7 +54,7 @@ FAULTS = [
     ),
     ("topic.toml", "'<LAW>'", "'<LAWS>'", "unknown fact <LAWS>", 'Did you mean "LAW"?'),
     ("topic.toml", "(régi|soumis|gouverné|interprété)", "(régi|soumis", "never closed", "^"),
-    ("topic.toml", "weight = 6", "wieght = 6", 'unknown key "signals.fr[0].wieght"', 'Did you mean "weight"?'),
+    ("topic.toml", "weight = 6", "wieght = 6", 'unknown key "signals.fr[1].wieght"', 'Did you mean "weight"?'),
     ("topic.toml", "[title]", "[title", "topic.toml:4", "[title"),
     ("wording.fr.md", "## balanced", "## balancd", 'unknown variant "balancd"', 'Did you mean "balanced"?'),
 ]
