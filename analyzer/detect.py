@@ -92,7 +92,7 @@ class _Run:
             heading = self.structure.sentences[index].kind == "heading"
             for number in numbers:
                 topic, signal = self.detector.signal(number)
-                if heading and 0 < signal.weight < topic.threshold:
+                if heading and signal.weight > 0 and not signal.alone:
                     continue  # a title that only names the subject is no rule
                 evidence = self.evidence(signal, passage, index)
                 if evidence is not None:

@@ -180,15 +180,16 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
     why = _why(table)
     signal_table = table.table("signals", optional=True)
     fitted = _fitted(folder, root)
+    threshold, importance = table.number("threshold", 2.0), table.number("importance", 5)
     signals = ByLanguage(
         lambda language: _weighed(
-            tuple(_signal(each, language, phrases) for each in signal_table.tables(language)), fitted.get(language)
+            tuple(_signal(each, language, phrases, threshold) for each in signal_table.tables(language)),
+            fitted.get(language),
         )
     )
     signal_table.know(*LANGUAGES)
     signal_table.finish()
     attributes = tuple(_attribute(each, phrases) for each in table.tables("attributes"))
-    threshold, importance = table.number("threshold", 2.0), table.number("importance", 5)
     table.finish()
     wordings = {language: _wordings(folder / f"wording.{language}.md", root) for language in LANGUAGES}
     findings = tuple(
@@ -219,8 +220,9 @@ def _patterns(table: Table, key: str, language: str, phrases: AllPhrases) -> tup
     return tuple(compiled)
 
 
-def _signal(table: Table, language: str, phrases: AllPhrases) -> Signal:
+def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float) -> Signal:
     heading = _patterns(table, "heading", language, phrases)
+    weight = table.number("weight", 4.0)
     signal = Signal(
         id=table.text("id"),
         patterns=_patterns(table, "pattern", language, phrases),
@@ -230,7 +232,8 @@ def _signal(table: Table, language: str, phrases: AllPhrases) -> Signal:
         heading=heading[0] if heading else None,
         about=table.choice("about", ("provider", "customer", "any"), "any"),  # type: ignore[arg-type]
         polarity=table.choice("polarity", ("any", "affirmed", "negated"), "any"),  # type: ignore[arg-type]
-        weight=table.number("weight", 4.0),
+        weight=weight,
+        alone=weight >= threshold,
     )
     table.finish()
     if not signal.patterns and signal.heading is None:

@@ -211,8 +211,10 @@ class _Resolver:
 
     def _take(self, side: Side, definition: Definition, terms: tuple[str, ...]) -> None:
         for term in terms:
-            side.add(term, self._written(term))
-            self.capital.add(term)
+            written = self._written(term)
+            side.add(term, written)
+            if written != written.lower():
+                self.capital.add(term)
         self._name(side, definition.name, definition.span)
 
     def _name(self, side: Side, name: str | None, span: Span) -> None:

@@ -101,10 +101,10 @@ FRENCH = PaymentWords(
     r"|(?:mois|ans?|annees?) d(?:'|e )[a-z]+",
     qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout|budget"
     r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?|annuites?",
-    ahead=r"",
+    ahead=r"(?:trimestres?|semestres?) (?:d'|de |de l'|du )$",
     behind=(
         r"(?: (?:total(?:es?)?|globale?|annuel(?:le)?s?|mensuel(?:le)?s?|trimestriel(?:le)?s?|ht|h\.t\.|ttc"
-        r"|hors taxes?|net|forfaitaire|maximum"
+        r"|hors taxes?|hors tva|htva|hors t\.?v\.?a\.?|tvac|net|forfaitaire|maximum|stipulee?s?|convenue?s?"
         r"|contractuel(?:le)?|initiale?|d'achat|de vente)){0,4}"
         r"(?:(?: (?:du|de la|des|de l'|de|d'un|d'une|de ce|de cette|au titre du|au titre de la|relatifs? aux?))? ?"
         r"(?:(?:present|presente|dit|dite) )?(?:(?:prix|montant|valeur|cout) (?:du|de la|des|de l') ?)?"
@@ -112,7 +112,10 @@ FRENCH = PaymentWords(
         r"|interventions?|bon de commande|redevances?"
         r"|factures?|forfait|maintenance|reservation|produits?|missions?|honoraires|formule|accord-cadre"
         r"|hebergement|logiciels?|formations?|sprints?|iterations?|lots?|modules?|locations?|achats?|ventes?|adhesion|seances?|billets?"
-        r"|stages?|projets?|tranches?|phases?|jalons?|options?|offres?|convention|audits?|etudes?|livrables?|prestataire|fournisseur)\b"
+        r"|stages?|projets?|tranches?|phases?|jalons?|options?|offres?|convention|audits?|etudes?|livrables?|livraisons?|fournitures?"
+        r"|travaux|prestataire|fournisseur)\b"
+        r"|(?: (?:total(?:es?)?|stipulee?s?|convenue?s?|prevue?s?|fixee?s?)){1,2} (?:pour|au titre d') ?"
+        r"(?:un an|une annee|l'annee|une periode|(?:douze|12) mois)\b"
         r"|(?<=annuel)|(?<=annuelle)|(?<=annuels)|(?<=annuelles)|(?<=mensuel)|(?<=mensuelle)|(?<=mensuels)"
         r"|(?<=mensuelles)"
         r"|(?<=trimestriel)|(?<=trimestrielle))"
@@ -188,13 +191,13 @@ ENGLISH = PaymentWords(
         r"(?:(?:\d|one)[- ]year|annual(?:ized|ised)?|yearly|monthly|quarterly|subscription|services?|licen[cs]e"
         r"|maintenance|support|hosting|recurring"
         r"|purchase|plan|invoice|net order|contract(?:ual)?|consulting|management|setup|usage|professional services"
-        r"|sponsorship|basic|order) $"
+        r"|sponsorship|basic|order|(?:months?|years?|quarters?)'?s?'?) $"
     ),
     behind=(
         r"(?: (?:paid|payable|agreed|stipulated|charged|quoted|set))? (?:of|for) "
         r"(?:the |this |that |such |its |your |any |each )?(?:[a-z]+ ){0,2}"
         r"(?:contract|agreement|order|services?|work|subscription|sow|products?|software|licen[cs]e|maintenance"
-        r"|support|purchase|transaction|plans?|tickets?|assignment|engagement|project|event|course|invoices?|module|licen[cs]es?)\b"
+        r"|support|purchase|transaction|plans?|tickets?|assignment|engagement|project|event|course|invoices?|module|licen[cs]es?|years?|months?|quarters?)\b"
     ),
     paid=(
         r"paid(?! (?:services?|plans?|subscriptions?|accounts?|versions?|features?))|received|(?<!to )pays?"
@@ -289,7 +292,8 @@ MODIFIERS_AHEAD: frozenset[str] = frozenset(
 
 # Who pays something that is not the price.
 NOT_THE_CUSTOMER = (
-    r" (?:par|by) (?:le |l'|la |les |son |ses |the |its |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
+    r" (?:out )?(?:par|by) (?:le |l'|la |les |son |ses |sa |leurs? |cette |cet |ce |nos |notre "
+    r"|the |its |our |their |an? |any )?(?:prestataire|fournisseur|editeur|hebergeur"
     r"|titulaire|concedant|assur"
     r"|compagnie|tiers|insur|provider|supplier|vendor|licensor|third)"
     r"| to (?:the |our |any |you\b)?(?:customers?|clients?|licensee|third|you\b)|a l'assur| aux? tiers| au client"

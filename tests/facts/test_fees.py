@@ -13,6 +13,8 @@ from tests.facts.reader import facts
         ("le montant que vous avez payé", "fr", "montant que vous avez payé", "paid"),
         ("limitée au prix de la commande", "fr", "prix de la commande", None),
         ("égale à la redevance annuelle", "fr", "redevance annuelle", None),
+        ("au prix HTVA de la livraison", "fr", "prix HTVA de la livraison", None),
+        ("au prix stipulé pour un an", "fr", "prix stipulé pour un an", None),
         ("au montant total du devis", "fr", "montant total du devis", None),
         ("limitée à six mois d'abonnement", "fr", "mois d'abonnement", None),
         ("limitée au prix de la formation", "fr", "prix de la formation", None),
@@ -29,6 +31,14 @@ from tests.facts.reader import facts
         ("the price paid for the Services", "en", "price paid", "paid"),
         ("100% of the monthly fee", "en", "monthly fee", None),
         ("the cost of the services ordered", "en", "cost of the services", None),
+        ("limited to one year's subscription", "en", "subscription", None),
+        ("the price stipulated for one year", "en", "price stipulated for one year", None),
+        (
+            "the amount of the fees (excl. VAT) that the client has paid",
+            "en",
+            "amount of the fees (excl. VAT) that the client has paid",
+            "paid",
+        ),
     ],
 )
 def test_reference(text: str, language: str, words: str, look_back: str | None) -> None:
@@ -45,7 +55,9 @@ def test_reference(text: str, language: str, words: str, look_back: str | None) 
         ("reasonable attorneys' fees", "en"),
         ("the amount of damages paid", "en"),
         ("amounts paid by its insurer", "en"),
+        ("the sum paid out by our insurers", "en"),
         ("les sommes versées par son assureur", "fr"),
+        ("la somme versée par cette compagnie", "fr"),
         ("le montant des pénalités versées", "fr"),
         ("honoraires d'avocat", "fr"),
     ],

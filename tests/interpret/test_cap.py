@@ -15,6 +15,14 @@ FRENCH = "Le Prestataire exploite les serveurs du Client. "
 ENGLISH = "The Provider runs the servers of the Customer. "
 
 READ = [
+    (ENGLISH + "The Provider's liability is limited to one and one-half times the charges paid in the twelve months before the claim.",
+     {"basis": "multiple", "multiple": 1.5, "months": 12}),
+    (ENGLISH + "The Provider's liability is limited to two and a half times the annual charges.", {"basis": "multiple", "multiple": 2.5, "months": 12}),
+    (ENGLISH + "The Provider's liability is limited to six months' subscription.", {"basis": "fees_paid", "months": 6}),
+    (ENGLISH + "The Provider's liability shall not exceed the price stipulated for one year.", {"basis": "fees_paid", "months": 12}),
+    (ENGLISH + "The Provider's liability is limited to the sum paid out by its insurer in the case concerned.", {"basis": "insurance"}),
+    (ENGLISH + "The Provider's liability is limited to the fees paid in the last three months and shall never amount to more than EUR 25,000.",
+     {"basis": "lesser_of", "months": 3, "amount": "25000"}),
     (FRENCH + "La responsabilité du Prestataire est plafonnée à la moitié des redevances payées au cours des six (6) derniers mois.",
      {"basis": "fees_paid", "multiple": 0.5, "months": 6, "look_back": "paid"}),
     (FRENCH + "La responsabilité du Prestataire, par sinistre, ne pourra excéder 8 000 euros.",
@@ -24,6 +32,13 @@ READ = [
      {"beneficiary": "mutual", "aggregate": True}),
     (FRENCH + "En cas de faute, le Client ne pourrait obtenir une indemnisation supérieure à deux annuités.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "beneficiary": "provider"}),
+    (FRENCH + "La responsabilité du Prestataire est plafonnée à six mois d'abonnement.", {"basis": "fees_paid", "months": 6}),
+    (FRENCH + "La responsabilité du Prestataire est limitée, au choix du montant le moins élevé, au prix HTVA de la livraison ou à "
+     "9 000 euros.", {"basis": "lesser_of", "amount": "9000"}),
+    (FRENCH + "La responsabilité du Prestataire n'excède pas les sommes payées pendant douze mois, ou 1 000 euros si c'est davantage.",
+     {"basis": "greater_of", "amount": "1000", "months": 12}),
+    (FRENCH + "Le Prestataire est assuré. L'indemnisation due par le Prestataire est limitée à la somme versée par cette compagnie.",
+     {"basis": "insurance"}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",

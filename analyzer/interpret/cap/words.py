@@ -48,6 +48,8 @@ NUMBERS: Mapping[str, float] = MappingProxyType(
     {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10,
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+        **{f"{word} and {half}": number + 0.5 for number, word in enumerate(("one", "two", "three", "four", "five"), 1)
+           for half in ("a half", "one half", "one-half", "a-half")},
     }
 )  # fmt: skip
 
@@ -57,8 +59,14 @@ FRENCH = CapWords(
         r"|limitera|limitent|dans les? limites?"
         r"|cantonn\w*|bornee?s?|circonscrite?s?|restreinte?s?|maxim(?:um|al|ale)|au-? ?dela)\b"
     ),
-    greater=_compile(r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b"),
-    lesser=_compile(r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b"),
+    greater=_compile(
+        r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b|\bsi (?:c'est|cela fait|ce montant est"
+        r"|cette somme est|celui-ci est|celle-ci est) (?:davantage|superieure?|plus(?! (?:faible|bas|petit|reduit)))"
+    ),
+    lesser=_compile(
+        r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b|\bmoins elevee?s?\b"
+        r"|\bsi (?:c'est|cela fait|ce montant est|cette somme est|celui-ci est|celle-ci est) (?:moins|inferieure?)"
+    ),
     at_most=_compile(
         r"\b(?:dans la limite|maximum|plafond|sans (?:toutefois )?(?:pouvoir )?(?:exceder|depasser)|sans que"
         r"|ne (?:peut|pourra|saurait)|limitee? a|plafonnee? a)\b"
@@ -66,7 +74,7 @@ FRENCH = CapWords(
     at_least=_compile(r"\b(?:au (?:minimum|moins)|minimum|plancher|sans pouvoir etre inferieure?)\b"),
     insurance=_compile(
         r"\b(?:assurances?|assureurs?|polices?|garanties? (?:souscrite|de l'assur)|montants? garantis?"
-        r"|sommes? garanties?|couverture)\b"
+        r"|sommes? garanties?|couverture|par (?:cette|la|sa|leur|notre) compagnie)\b"
     ),
     times=_compile(
         r"\b(un|une|deux|trois|quatre|cinq|six|dix"
@@ -175,12 +183,12 @@ ENGLISH = CapWords(
     ),
     at_most=_compile(
         r"\b(?:in no event|in any event|not to exceed|up to|maximum|shall not exceed|will not exceed"
-        r"|no more than|capped at|subject to a)\b"
+        r"|no more than|capped at|subject to a|never (?:be more|amount to more|exceed))\b"
     ),
     at_least=_compile(r"\b(?:not less than|at least|minimum|no less than)\b"),
     insurance=_compile(r"\b(?:insurance|insured|insurers?|policy limits?|polic(?:y|ies)|coverage)\b"),
     times=_compile(
-        r"\b(one|two|three|four|five|ten|\d{1,2}(?:\.\d{1,2})?)\s?(?:\(\s?\d{1,2}(?:\.\d{1,2})?x?\s?\)\s?)?(?:times|x)\b"
+        r"\b((?:one|two|three|four|five) and (?:a|one)[ -]half|one|two|three|four|five|ten|\d{1,2}(?:\.\d{1,2})?)\s?(?:\(\s?\d{1,2}(?:\.\d{1,2})?x?\s?\)\s?)?(?:times|x)\b"
     ),
     fractions=MappingProxyType(
         {
