@@ -195,6 +195,7 @@ def load_questions(folder: Path) -> Questions:
         table.source.fail('"known_on" is missing (a date).', 1, 0, "")
     standings = tuple(_standing(each, names, questions) for each in table.tables("standing"))
     table.finish()
+    _all_decided(questions, standings, table)
     book = _open(folder / "cases.toml")
     answers = tuple(f"{question.id}.{answer.id}" for question in questions for answer in question.answers)
     cases = tuple(_case(each, names, answers) for each in book.tables("case"))
@@ -309,6 +310,15 @@ def _standing(table: Table, families: tuple[str, ...], questions: tuple[Question
     )
     table.finish()
     return rule
+
+
+def _all_decided(questions: tuple[Question, ...], standings: tuple[StandingRule, ...], table: Table) -> None:
+    """Whatever the answers, some rule must decide: every family and topic that is asked needs one without `when`."""
+    asked = {(family, topic) for each in questions for family in each.families for topic in each.topics}
+    last = {(family, topic) for each in standings if not each.when for family in each.families for topic in each.topics}
+    for family, topic in sorted(asked - last):
+        line = table.source.line_of("[[standing]]")
+        table.source.fail(f'no standing without `when` for "{family}" and "{topic}".', line, 0, "[[standing]]")
 
 
 def _case(table: Table, families: tuple[str, ...], answers: tuple[str, ...]) -> Precedent:

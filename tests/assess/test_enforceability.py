@@ -263,6 +263,12 @@ FAULTS = [
     ("when = { consumer =", "when = { consumers =", 'unknown question "consumers"', 'Did you mean "consumer"?'),
     ('consumer = ["yes"]', 'consumer = ["yess"]', 'unknown consumer "yess"', 'Did you mean "yes"?'),
     ("known_on = 2026-11-21", "", '"known_on" is missing', ""),
+    (
+        'families = ["FR", "GB", "US", "EU"]\ntopics = ["liability_cap",',
+        'families = ["FR", "GB", "US"]\ntopics = ["liability_cap",',
+        'no standing without `when` for "EU" and "liability_cap"',
+        "[[standing]]",
+    ),
 ]
 
 
@@ -341,3 +347,31 @@ def test_report_quotes_the_law_and_never_says_valid() -> None:
     assert "aucun avocat ne les a vérifiées" in text
     assert "https://www.mondaq.com" in text
     assert "valable" not in text
+
+
+def test_choice_of_a_higher_limit_is_no_negotiation() -> None:
+    """A sentence that a higher limit could be had is a counterpart; it does not show that the text was negotiated."""
+    line = "Le Client a pu demander une limite plus élevée contre un prix plus élevé."
+    cap = _french("12 000", line)
+    answers = _answers(cap)
+
+    assert ("stated", "not_said", "uncertain") == (answers["counterpart"], answers["negotiated"], cap.standing)
+
+
+def test_sum_in_another_currency_is_not_compared() -> None:
+    """Fifty thousand dollars are no fifty thousand euros: the sum stays unknown, and no case is near by it."""
+    text = "9. Responsabilité. La responsabilité du Prestataire est limitée à la somme de 50 000 USD par année contractuelle."
+    cap = _cap(SERVICE, FRENCH, text)
+
+    assert ("USD", "unknown", "topic") == (cap.currency, _answers(cap)["sum"], cap.measure)
+
+
+def test_customers_insurance_is_not_the_providers() -> None:
+    """English law holds the cap against the provider's insurance alone."""
+    cap = _cap(
+        "BACKUP AGREEMENT\nThis Agreement is governed by the law of England and Wales.",
+        "1. Insurance. The Customer shall maintain insurance in the amount of £5,000,000.",
+        "2. Liability. The Supplier's total liability to the Customer shall not exceed £5,000.",
+    )
+
+    assert "unknown" == _answers(cap)["resources"]
