@@ -35,7 +35,8 @@ class Signal:
     `previous` must be in the sentence before, of the same section: « Cette responsabilité … Elle est plafonnée à … ».
 
     Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether
-    the match must be affirmed, `heading` what the section's title must say. `alone`: its author gave it the weight to prove the topic alone.
+    the match must be affirmed, `heading` what the section's title must say. `alone`: as written
+    it proves the topic by itself.
     """
 
     id: str

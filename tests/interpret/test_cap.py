@@ -17,11 +17,16 @@ ENGLISH = "The Provider runs the servers of the Customer. "
 READ = [
     (ENGLISH + "The Provider's liability is limited to one and one-half times the charges paid in the twelve months before the claim.",
      {"basis": "multiple", "multiple": 1.5, "months": 12}),
-    (ENGLISH + "The Provider's liability is limited to two and a half times the annual charges.", {"basis": "multiple", "multiple": 2.5, "months": 12}),
+    (
+        ENGLISH + "The Provider's liability is limited to two and a half times the annual charges.",
+        {"basis": "multiple", "multiple": 2.5, "months": 12},
+    ),
     (ENGLISH + "The Provider's liability is limited to six months' subscription.", {"basis": "fees_paid", "months": 6}),
     (ENGLISH + "The Provider's liability shall not exceed the price stipulated for one year.", {"basis": "fees_paid", "months": 12}),
     (ENGLISH + "The Provider's liability is limited to the sum paid out by its insurer in the case concerned.", {"basis": "insurance"}),
-    (ENGLISH + "The Provider's liability is limited to the fees paid in the last three months and shall never amount to more than EUR 25,000.",
+    (
+        ENGLISH + "The Provider's liability is limited to the fees paid in the last three months "
+        "and shall never amount to more than EUR 25,000.",
      {"basis": "lesser_of", "months": 3, "amount": "25000"}),
     (FRENCH + "La responsabilité du Prestataire est plafonnée à la moitié des redevances payées au cours des six (6) derniers mois.",
      {"basis": "fees_paid", "multiple": 0.5, "months": 6, "look_back": "paid"}),
