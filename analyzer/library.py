@@ -49,7 +49,8 @@ FITTED = "weights.toml"
 AllPhrases = Mapping[str, Phrases]  # language -> the phrases that its patterns may call
 
 __all__ = [
-    "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge", "standard",
+    "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge",
+    "read_law", "standard",
 ]  # fmt: skip
 
 
@@ -289,7 +290,9 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
     table = Source(path, _shown(path, root)).table()
     mend = table.table("mend")
     effect = mend.choice("effect", ("insert", "replace", "advise"))
-    wording = "" if effect == "advise" else mend.choice("wording", tuple(wordings["fr"].keys() & wordings["en"].keys()))
+    known = tuple(wordings["fr"].keys() & wordings["en"].keys())
+    wording = "" if effect == "advise" else mend.choice("wording", known)
+    options = mend.texts("options", known)
     mend.finish()
     rule = FindingRule(
         id=table.choice("id", (f"{topic}.{path.stem}",)),
@@ -305,10 +308,11 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         message=table.both_languages("message"),
         why=_why(table),
         known_problems=table.both_languages("known_problems"),
-        legal_basis=tuple(_law(each) for each in table.tables("legal_basis")),
+        legal_basis=tuple(read_law(each) for each in table.tables("legal_basis")),
         mend=effect,  # type: ignore[arg-type]
         wording=wording,
         path=_shown(path, root),
+        options=options,
     )
     table.finish()
     if not rule.legal_basis:
@@ -351,7 +355,8 @@ def _when(table: Table) -> dict[str, Any]:
     return found
 
 
-def _law(table: Table) -> Law:
+def read_law(table: Table) -> Law:
+    """A [[legal_basis]] entry. Raises LibraryProblem."""
     law = Law(
         ref=table.text("ref"),
         note=table.both_languages("note"),

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
+from analyzer.assess.enforceability import assess_clause, assess_enforceability
 from analyzer.assess.exposure import Claim, Stakes, assess_exposure
 from analyzer.assess.findings import Case, Raised, raise_findings
 from analyzer.context import Context
@@ -25,8 +26,20 @@ from analyzer.library import Law, Library
 from analyzer.mended import mended_clauses
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
+from analyzer.questions import standard_questions
 from analyzer.readers import read
-from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report, Score, Side, Suggestion
+from analyzer.report import (
+    Assessment,
+    Clause,
+    Evidence,
+    Finding,
+    LegalBasis,
+    Report,
+    Score,
+    Side,
+    Suggestion,
+    WordingOption,
+)
 from analyzer.structure import Structure, build
 from analyzer.wording import Figures, fill, propose_cap
 
@@ -120,6 +133,8 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    findings = tuple(_with_options(finding, library, reading, settings.level, figures) for finding in findings)
+    findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     stakes = Stakes(
         kind=reading.kind,
         annual=reading.facts.annual_value,
@@ -148,6 +163,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         part=reading.sort if reading.sort != WHOLE and reading.document.words < LONG else None,
         documents=reading.documents,
         sources=reading.sources,
+        enforceability=assess_enforceability(case, standard_questions(), language, currency),
     )
 
 
@@ -257,6 +273,57 @@ def _suggestion(
         return Suggestion(language, wording.title, text, None, None, replaces, parameters, replaces.file)
     section, end, file = _place(reading, raised)
     return Suggestion(language, wording.title, text, section, end, None, parameters, file)
+
+
+def _with_options(finding: Finding, library: Library, reading: Reading, level: str, figures: Figures) -> Finding:
+    """The wording that the finding's mend offers beside its own, filled for this contract."""
+    rule, written = library.findings[finding.id], reading.structure.language
+    if finding.suggestion is None or not rule.options:
+        return finding
+    wordings = [library.topics[rule.topic].wordings[written][name] for name in rule.options]
+    options = tuple(
+        WordingOption(each.title, fill(each.variants[level], written, reading.facts, figures)[0]) for each in wordings
+    )
+    return replace(finding, suggestion=replace(finding.suggestion, options=options))
+
+
+def _with_standings(finding: Finding, case: Case, library: Library, reading: Reading, language: str) -> Finding:
+    """A suggested cap also says how the wording of each level would stand in this contract, by the same questions."""
+    suggestion = finding.suggestion
+    if suggestion is None or finding.topic != "liability_cap" or "floor" not in suggestion.parameters:
+        return finding
+    standings = {
+        level: standing
+        for level in ("protective", "balanced")
+        if (standing := _standing(level, finding.id, case, library, reading, language)) is not None
+    }
+    return replace(finding, suggestion=replace(suggestion, standings=standings))
+
+
+def _standing(
+    level: str, identifier: str, case: Case, library: Library, reading: Reading, language: str
+) -> Assessment | None:
+    """The wording read alone, under its title, with role nouns for the parties; None where no cap is read in it or no law is covered."""
+    written, rule = reading.structure.language, library.findings[identifier]
+    wording = library.topics[rule.topic].wordings[written][rule.wording]
+    currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
+    figures = propose_cap(reading.facts, library.settings, level, currency, case.insurance.available)
+    text, _ = fill(wording.variants[level], written, Facts(), figures)
+    caps = _caps_in(f"1. {wording.title}\n\n{text}\n", library)
+    if not caps:
+        return None
+    proposed = replace(case, clauses={**case.clauses, rule.topic: caps})
+    standing = assess_clause(caps[0], proposed, standard_questions(), language, currency)
+    return standing if standing.family else None
+
+
+@lru_cache(maxsize=128)
+def _caps_in(wording: str, library: Library) -> tuple[Clause, ...]:
+    """The caps read in a wording of the library. Kept: it holds figures and role nouns, no contract's words, and many share it."""
+    document = read(wording.encode(), name="wording.txt")
+    return tuple(
+        each for each in read_clauses(document, library).clauses if each.found and each.topic == "liability_cap"
+    )
 
 
 def _passage(reading: Reading, evidence: Sequence[Clause]) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -60,8 +61,20 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingOption:
+    """Wording that may be added to a suggestion, such as limits by head of loss. Nothing puts it into the contract by itself."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`."""
+    """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`.
+
+    `standings`, of a suggested cap: how the wording of each level ("protective", "balanced") would stand in this contract. Their clause's
+    offsets are into the wording.
+    """
 
     language: str
     title: str
@@ -71,6 +84,8 @@ class Suggestion:
     replaces: Evidence | None
     parameters: Mapping[str, str]
     file: str = ""
+    standings: Mapping[str, Assessment] = field(default_factory=dict)
+    options: tuple[WordingOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +153,74 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One question that a court may ask of a clause, the answer that the contract gives, and what it speaks for.
+
+    `effect` is "open" where the contract does not decide the question. `evidence` quotes what the answer was read from; empty where
+    nothing is said.
+    """
+
+    question: str
+    title: str
+    asks: str
+    answer: str
+    effect: Literal["for", "against", "open"]
+    says: str
+    evidence: tuple[Evidence, ...]
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCase:
+    """A case of the same law. Sums in `currency`, `loss` what was claimed or awarded; None where the source is silent."""
+
+    id: str
+    court: str
+    date: str
+    cap: Decimal | None
+    annual_value: Decimal | None
+    currency: str
+    loss: Decimal | None
+    outcome: str
+    why: str
+    mark: Literal["V", "M"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """An end of a scenario's range."""
 
     loss: Decimal
     payable_now: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How a clause stands by the questions of the contract's law. Never a forecast, and never "valid".
+
+    `amount` is the cap in money and `years` how many years of the price it is; None where that is not known. `family` is the law whose
+    questions were asked, None where none covers the contract's law or it is not said: nothing was asked then. `law_of` is the day whose
+    law was applied, assumed where the contract is undated. `measure` says how `cases` (the nearest first) were chosen: by sum, by years
+    of the price, or by topic alone.
+    """
+
+    topic: str
+    clause: Evidence
+    section: str | None
+    amount: Decimal | None
+    currency: str
+    years: Decimal | None
+    family: str | None
+    family_title: str
+    law_of: date
+    law_of_assumed: bool
+    regime: str
+    standing: Literal["likely_to_hold", "uncertain", "at_risk"]
+    because: str
+    reasons: tuple[Reason, ...]
+    measure: Literal["sum", "years", "topic"]
+    cases: tuple[RecordedCase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +275,9 @@ class Report:
     """Everything that was found in one contract. `language` is that of the sentences, the contract's by default.
 
     `titles` names the library's topics for people, in that language. `documents` are the files judged as one contract, empty for one file;
-    `document` is then the longest of them. `law_covered` is False where the library holds
-    no reference for the contract's law; `part` is what the document calls itself where it is only a part of a contract (order, annex …).
+    `document` is then the longest of them. `law_covered` is False where the library holds no reference for the contract's law; `part`
+    is what the document calls itself where it is only a part of a contract (order, annex …). `enforceability` says how each clause
+    that protects the provider stands.
     """
 
     version: str
@@ -218,6 +297,7 @@ class Report:
     part: str | None = None
     documents: tuple[Document, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
+    enforceability: tuple[Assessment, ...] = ()
 
     def source_of(self, fact: str) -> Document:
         """The file that states a fact (a field of Facts): its spans are offsets into that file's text."""

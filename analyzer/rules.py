@@ -114,6 +114,7 @@ class FindingRule:
     mend: Literal["insert", "replace", "advise"]
     wording: str
     path: str
+    options: tuple[str, ...] = ()  # wordings that may be added to the mend, by their ids
 
 
 @dataclass(frozen=True, slots=True)

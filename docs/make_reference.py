@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.library import SIDES, FindingRule, Library, Topic, standard
+from analyzer.questions import standard_questions
 from analyzer.reports import words
 from analyzer.reports.clause_pages import law_line, mend, settings
 from analyzer.reports.json import schema
@@ -39,7 +40,8 @@ _NO_FINDING = {"fr": "(aucun constat)", "en": "(no finding)"}
 _UNCHECKED = """# References from memory
 
 These references are marked [M] in the library: nobody has opened the text or a page that quotes it. A lawyer closes one by reading it,
-then changing its mark, date and source in the finding's file. `make reference` writes this list; a test holds it equal to the library.
+then changing its mark, date and source in the finding's file (or in enforceability.toml). `make reference` writes
+this list; a test holds it equal to the library.
 """
 _COVERAGE = """# What the two source cases advise, and what serves it
 
@@ -142,7 +144,9 @@ def _wording(rule: FindingRule, topic: Topic, language: str) -> Iterator[str]:
 
 def unchecked(library: Library) -> str:
     """The references that nobody has opened yet, each once."""
-    refs = {law.ref for rule in library.findings.values() for law in rule.legal_basis if law.mark == "M"}
+    laws = [law for rule in library.findings.values() for law in rule.legal_basis]
+    laws += [basis.law for question in standard_questions().questions for basis in question.legal_basis]
+    refs = {law.ref for law in laws if law.mark == "M"}
     return f"{_UNCHECKED}\n" + "".join(f"- {ref}\n" for ref in sorted(refs))
 
 

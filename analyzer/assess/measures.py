@@ -74,7 +74,7 @@ def _period_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     return [
         clause
         for clause in clauses
-        if (months := _months(clause.attributes.get("period"))) is not None and months < least
+        if (months := period_in_months(clause.attributes.get("period"))) is not None and months < least
     ] or None
 
 
@@ -82,7 +82,7 @@ _ISO_PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _IN_MONTHS = {"D": Decimal(12) / 365, "W": Decimal(84) / 365, "M": Decimal(1), "Y": Decimal(12)}
 
 
-def _months(period: str | None) -> Decimal | None:
+def period_in_months(period: str | None) -> Decimal | None:
     """An ISO 8601 period of one unit in months; None for hours."""
     match = _ISO_PERIOD.fullmatch(period or "")
     return Decimal(match[1]) * _IN_MONTHS[match[2]] if match else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.document import Document
 from analyzer.report import (
+    Assessment,
     Assumption,
     Bound,
     Clause,
@@ -19,6 +20,8 @@ from analyzer.report import (
     Finding,
     HeadPath,
     LegalBasis,
+    Reason,
+    RecordedCase,
     Report,
     Scenario,
     Step,
@@ -57,6 +60,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "clauses": [{**_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
         "findings": [_finding(finding) for finding in report.findings],
         "exposure": _exposure(report.exposure),
+        "enforceability": [_assessment(each) for each in report.enforceability],
         "score": {"value": report.score.value, "grade": report.score.grade},
     }
 
@@ -195,6 +199,77 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         ),
         "parameters": dict(suggestion.parameters),
         **_file(suggestion.file),
+        **_choices(suggestion),
+    }
+
+
+def _choices(suggestion: Suggestion) -> dict[str, Any]:
+    """What only some suggestions have: how the wording of each level would stand, and wording that may be added."""
+    standings = {level: _standing(each) for level, each in suggestion.standings.items()}
+    options = [{"title": each.title, "text": each.text} for each in suggestion.options]
+    return {**({"standings": standings} if standings else {}), **({"options": options} if options else {})}
+
+
+def _assessment(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "topic": assessment.topic,
+        "section": assessment.section,
+        "clause": _evidence(assessment.clause),
+        **_standing(assessment),
+        "years": None if assessment.years is None else _number(assessment.years),
+        "law": assessment.family,
+        "law_of": {
+            "date": assessment.law_of.isoformat(),
+            "assumed": assessment.law_of_assumed,
+            "note": assessment.regime,
+        },
+        "reasons": [{**_reason(each), **_grounds(each)} for each in assessment.reasons],
+        "cases": {"nearest_by": assessment.measure, "nearest": [_recorded_case(each) for each in assessment.cases]},
+    }
+
+
+def _standing(assessment: Assessment) -> dict[str, Any]:
+    """What a suggestion's level and a clause of the contract have in common."""
+    return {
+        "standing": assessment.standing,
+        "because": assessment.because,
+        "amount": _sum_or_none(assessment.amount),
+        "currency": assessment.currency,
+        "reasons": [_reason(each) for each in assessment.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "question": reason.question,
+        "title": reason.title,
+        "answer": reason.answer,
+        "effect": reason.effect,
+        "says": reason.says,
+    }
+
+
+def _grounds(reason: Reason) -> dict[str, Any]:
+    return {
+        "asks": reason.asks,
+        "evidence": [_evidence(each) for each in reason.evidence],
+        "legal_basis": [_law(each) for each in reason.legal_basis],
+    }
+
+
+def _recorded_case(case: RecordedCase) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "court": case.court,
+        "date": case.date or None,
+        "cap": _sum_or_none(case.cap),
+        "annual_value": _sum_or_none(case.annual_value),
+        "currency": case.currency or None,
+        "loss": _sum_or_none(case.loss),
+        "outcome": case.outcome,
+        "why": case.why,
+        "mark": case.mark,
+        "source": case.source,
     }
 
 

@@ -14,6 +14,7 @@ from analyzer.reports import exposure, words
 from analyzer.reports import format as write
 from analyzer.reports.layout import Page
 from analyzer.reports.messages import MESSAGES, count, label, say
+from analyzer.reports.standings import show_enforceability, show_levels, show_options
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,6 +45,7 @@ def lay_out(report: Report, width: int, *, explain: bool = False) -> Page:
     _findings(page, report)
     _kept(page, report)
     exposure.section(page, report, explain=explain)
+    show_enforceability(page, report)
     _notices(page, report)
     _closing(page, report)
     return page
@@ -215,6 +217,8 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         opening = say("finding.insert", language, title=title)
     page.paragraph(opening, indent=2, style="bold green")
     page.block(suggestion.text, indent=4, style="green")
+    show_levels(page, report, suggestion)
+    show_options(page, report, suggestion)
 
 
 def _kept(page: Page, report: Report) -> None:

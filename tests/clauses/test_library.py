@@ -9,6 +9,7 @@ import pytest
 
 from analyzer.examples import Example, read_examples, run
 from analyzer.library import SIDES, FindingRule, Topic, standard
+from analyzer.questions import standard_questions
 from analyzer.wording import PARAMETERS, PLACEHOLDER
 
 LIBRARY = standard()
@@ -87,7 +88,9 @@ def test_wording_stands_in_both_languages_with_known_parameters(topic: Topic) ->
 
 def test_references_from_memory_are_counted() -> None:
     """The references that a lawyer still has to open are known by name: the list is docs/unchecked-law.md."""
-    unchecked = sorted({law.ref for finding in FINDINGS for law in finding.legal_basis if law.mark == "M"})
+    laws = [law for finding in FINDINGS for law in finding.legal_basis]
+    laws += [basis.law for question in standard_questions().questions for basis in question.legal_basis]
+    unchecked = sorted({law.ref for law in laws if law.mark == "M"})
     page = (LIBRARY.topics[TOPICS[0].id].folder.parents[1] / "docs" / "unchecked-law.md").read_text(encoding="utf-8")
 
     assert unchecked == [line[2:] for line in page.splitlines() if line.startswith("- ")]

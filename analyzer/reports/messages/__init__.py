@@ -16,9 +16,10 @@ from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
+from analyzer.reports.messages.standing import STANDING
 
 LANGUAGES: Final = ("fr", "en")
-MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **EXPOSURE, **COMMAND, **PROBLEM}
+MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **EXPOSURE, **STANDING, **COMMAND, **PROBLEM}
 
 
 @cache

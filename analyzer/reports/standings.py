@@ -1,0 +1,159 @@
+"""The part of the text report that says how the clauses stand: standing first, then what speaks for and against, then the nearest cases."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Set
+from typing import Final
+
+from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
+from analyzer.reports import format as write
+from analyzer.reports import words
+from analyzer.reports.layout import Page
+from analyzer.reports.messages import label, say
+
+_STYLES: Final = {"likely_to_hold": "green", "uncertain": "yellow", "at_risk": "red"}
+_BULLETS: Final = {"for": "+ ", "against": "− "}
+_QUOTED: Final = 110  # characters of a passage
+
+
+def show_enforceability(page: Page, report: Report) -> None:
+    """Nothing where no clause protects the provider: there is then nothing to set aside."""
+    if not report.enforceability:
+        return
+    language = report.language
+    page.title(say("section.enforceability", language))
+    page.paragraph(_law(report), indent=2)
+    if report.enforceability[0].family is None:
+        page.blank()
+        return
+    told: set[tuple[str, str]] = set()
+    for assessment in report.enforceability:
+        page.blank()
+        _assessment(page, report, assessment, told)
+        told |= {(reason.question, reason.answer) for reason in assessment.reasons}
+    page.blank()
+    page.paragraph(say("standing.unchecked", language), indent=2, style="dim")
+    page.blank()
+
+
+def _law(report: Report) -> str:
+    """Which law was asked and as of which day; the same for all clauses of a contract."""
+    language, first = report.language, report.enforceability[0]
+    if first.family is None:
+        law = report.facts.governing_law
+        if law is None or law.code is None:
+            return say("standing.no_law", language)
+        return say("standing.law_not_covered", language, law=label("governing", law.code, language))
+    key = "standing.law_assumed" if first.law_of_assumed else "standing.law_of"
+    day = write.day(first.law_of, language)
+    note = words.library(first.regime, language)
+    return say(key, language, law=words.library(first.family_title, language), date=day, note=note)
+
+
+def _assessment(page: Page, report: Report, assessment: Assessment, told: Set[tuple[str, str]]) -> None:
+    """One clause; what was `told` of an earlier one (question, answer) is only named."""
+    language = report.language
+    standing = say(f"standing.{assessment.standing}", language)
+    headline = say("standing.headline", language, clause=_clause(report, assessment), standing=standing)
+    page.paragraph(headline, indent=2, hang=2, style=_STYLES[assessment.standing])
+    if assessment.because:
+        page.paragraph(words.library(assessment.because, language), indent=4)
+    for effect in ("for", "against"):
+        spoken = [reason for reason in assessment.reasons if reason.effect == effect]
+        lines = [_reason(each, assessment, language) for each in spoken if (each.question, each.answer) not in told]
+        again = [words.library(each.title, language) for each in spoken if (each.question, each.answer) in told]
+        if again:
+            lines.append(say("standing.as_above", language, titles=", ".join(again)))
+        for line in lines:
+            page.paragraph(line, indent=4, hang=2, lead=(_BULLETS[effect], "bold"))
+    undecided = [words.library(each.title, language) for each in assessment.reasons if each.effect == "open"]
+    if undecided:
+        lead = say("colon", language, label=say("standing.open", language))
+        page.paragraph(f"{', '.join(undecided)}.", indent=4, hang=2, lead=(lead, "bold"))
+    _cases(page, assessment, language)
+
+
+def _clause(report: Report, assessment: Assessment) -> str:
+    """The clause's name, sum and place."""
+    language, where = report.language, assessment.clause
+    parts = [words.library(report.titles.get(assessment.topic, assessment.topic), language)]
+    if assessment.amount is not None:
+        parts.append(write.money(assessment.amount, assessment.currency, language))
+    if assessment.years is not None:
+        parts.append(say("standing.years", language, years=write.plain(assessment.years, language)))
+    place = words.spot(where.page, assessment.section, language, where.file)
+    return f"{', '.join(parts)} ({place})" if place else ", ".join(parts)
+
+
+def _reason(reason: Reason, assessment: Assessment, language: str) -> str:
+    """The answer, its law and the passage that it was read from, unless that is the clause itself."""
+    says = words.library(reason.says, language)
+    told = say("standing.reason", language, title=words.library(reason.title, language), says=says)
+    laws = say("standing.separator", language).join(_reference(each, language) for each in reason.legal_basis)
+    according = f" {say('standing.according_to', language, laws=laws)}" if laws else ""
+    quotes = [each.quote for each in reason.evidence if each != assessment.clause]
+    return f"{told}{according}" + (f" {write.quote(_short(quotes[0]), language)}" if quotes else "")
+
+
+def _reference(basis: LegalBasis, language: str) -> str:
+    reference = words.library(basis.ref, language)
+    return reference if basis.mark == "V" else say("standing.from_memory", language, ref=reference)
+
+
+def _short(quote: str) -> str:
+    """The head of a passage: the whole is in the JSON report."""
+    return textwrap.shorten(write.clean(quote), _QUOTED, placeholder=" […]")
+
+
+def _cases(page: Page, assessment: Assessment, language: str) -> None:
+    if not assessment.cases:
+        return
+    lead = say("colon", language, label=say(f"standing.cases.{assessment.measure}", language)).rstrip()
+    page.paragraph(lead, indent=4, style="bold")
+    for case in assessment.cases:
+        page.paragraph(_case(case, language), indent=6, hang=2, lead=("• ", "dim"))
+
+
+def _case(case: RecordedCase, language: str) -> str:
+    day = say("standing.case.date", language, date=write.iso_day(case.date, language)) if case.date else ""
+    figures = ""
+    if case.cap:
+        figures += say("standing.case.cap", language, cap=write.money(case.cap, case.currency, language))
+    if case.loss:
+        figures += say("standing.case.loss", language, loss=write.money(case.loss, case.currency, language))
+    return say(
+        "standing.case",
+        language,
+        court=words.library(case.court, language),
+        date=day,
+        figures=figures,
+        outcome=say(f"outcome.{case.outcome}", language),
+        why=words.library(case.why, language),
+        source=case.source,
+    )
+
+
+def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
+    """Wording that may be added to a suggestion."""
+    for option in suggestion.options:
+        title = words.library(option.title, report.language)
+        page.paragraph(say("standing.option", report.language, title=title), indent=2, style="bold green")
+        page.block(option.text, indent=4, style="green")
+
+
+def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
+    """Beside a suggested cap: how the wording of each level would stand."""
+    language = report.language
+    for level, assessment in suggestion.standings.items():
+        amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
+        told = say(
+            "standing.one_level",
+            language,
+            level=say(f"level.{level}", language),
+            amount=amount,
+            standing=say(f"standing.{assessment.standing}", language),
+            because=words.library(assessment.because, language),
+        )
+        lead = say("colon", language, label=say("standing.level", language))
+        page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
