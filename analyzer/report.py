@@ -61,7 +61,10 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`."""
+    """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`.
+
+    Where the fault lies in several places that lie apart, the text takes the place of `replaces` and `also_replaces` are struck.
+    """
 
     language: str
     title: str
@@ -71,6 +74,7 @@ class Suggestion:
     replaces: Evidence | None
     parameters: Mapping[str, str]
     file: str = ""
+    also_replaces: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
