@@ -37,4 +37,5 @@ CONVENTIONS = Conventions(
         "qualite de service",
         "taux de disponibilite",
     ),
+    signature=r"(?:fait (?:à|en|le)\b|en foi de quoi|(?:signé|signatures?|lu et approuvé|bon pour accord)\b|pour (?:le |la |l['’])?\w+\s*[:|])",
 )
