@@ -208,11 +208,13 @@ def _suggestion(
     parameters: dict[str, Any] = dict(used)
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
+    reason = rule.reason.get(language, "")
     if rule.mend == "replace":
-        first, *others = _passages(reading, _at_fault(raised, reading))
-        return Suggestion(language, wording.title, text, None, None, first, parameters, first.file, tuple(others))
+        first, *rest = _passages(reading, _at_fault(raised, reading))
+        others = tuple(rest)
+        return Suggestion(language, wording.title, text, None, None, first, parameters, first.file, others, reason)
     section, end, file = _place(reading, raised)
-    return Suggestion(language, wording.title, text, section, end, None, parameters, file)
+    return Suggestion(language, wording.title, text, section, end, None, parameters, file, reason=reason)
 
 
 def _at_fault(raised: Raised, reading: Reading) -> Sequence[Clause]:

@@ -64,6 +64,7 @@ class Suggestion:
     """Wording for this contract. `replaces` is the text to strike, None for an insertion after `after`.
 
     Where the fault lies in several places that lie apart, the text takes the place of `replaces` and `also_replaces` are struck.
+    `reason` says why the text is fair, in the contract's language and for the other party to read.
     """
 
     language: str
@@ -75,6 +76,7 @@ class Suggestion:
     parameters: Mapping[str, str]
     file: str = ""
     also_replaces: tuple[Evidence, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

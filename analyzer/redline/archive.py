@@ -69,9 +69,8 @@ class Archive:
             types, _TYPES + "Override", {"PartName": f"/{path}", "ContentType": f"{_WORD}{kind}+xml"}
         )
         self.put("[Content_Types].xml", types)
-        folder, main = posixpath.split(self.main)
-        relations = posixpath.join(folder, "_rels", f"{main}.rels")
-        table = self.part(relations) if relations in self._names else etree.Element(_PACKAGE + "Relationships")
+        relations = self._relations()
+        table = self.part(relations) if relations in self._names | self._new.keys() else etree.Element(_PACKAGE + "Relationships")
         taken = {each.get("Id") for each in table}
         identifier = next(each for each in (f"rGf{number}" for number in range(1, 1000)) if each not in taken)
         etree.SubElement(
@@ -79,6 +78,20 @@ class Archive:
         )
         self.put(relations, table)
         return identifier
+
+    def related(self, kind: str) -> list[str]:
+        """The names of the parts of a kind that the document part refers to."""
+        table = self._relations()
+        folder = posixpath.dirname(self.main)
+        if table not in self._names:
+            return []
+        targets = [each.get("Target", "") for each in self.part(table) if each.get("Type", "").endswith(f"/{kind}")]
+        paths = (each.lstrip("/") if each.startswith("/") else posixpath.join(folder, each) for each in targets)
+        return [each for each in map(posixpath.normpath, paths) if each in self._names]
+
+    def _relations(self) -> str:
+        folder, main = posixpath.split(self.main)
+        return posixpath.join(folder, "_rels", f"{main}.rels")
 
     def first_comment_id(self) -> int:
         """The id after the highest that the file's comments have."""
@@ -95,18 +108,15 @@ class Archive:
         for note in notes:
             root.append(_comment(note, when))
         if name is None:
-            self.add_part("comments", self._free("comments"), root)
+            self.add_part("comments", self.free_name("comments"), root)
         else:
             self.put(name, root)
 
-    def _free(self, stem: str) -> str:
+    def free_name(self, stem: str) -> str:
+        """The name of a part that is not there yet: header.xml, header1.xml …"""
         folder = posixpath.dirname(self.main)
         names = (f"{stem}{number or ''}.xml" for number in range(1000))
         return next(each for each in names if posixpath.join(folder, each) not in self._names | self._new.keys())
-
-    def free_name(self, stem: str) -> str:
-        """The name of a part that is not there yet: header.xml, header1.xml …"""
-        return self._free(stem)
 
     def write(self) -> bytes:
         """The file's bytes: entries in their order, new parts at the end."""

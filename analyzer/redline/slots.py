@@ -21,7 +21,7 @@ _SIGNATURES: Final = {
     "fr": re.compile(fr.CONVENTIONS.signature, re.IGNORECASE),
     "en": re.compile(en.CONVENTIONS.signature, re.IGNORECASE),
 }
-_FEW: Final = 3  # headings without numbers that make a contract one of titled parts
+_FEW: Final = 2  # headings without numbers that make a contract one of titled parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from analyzer.readers.docx import Trace, trace
 from analyzer.readers.docx.package import W
 from analyzer.readers.headings import shouted
 from analyzer.redline.archive import Archive, Note
+from analyzer.redline.headers import stamp
 from analyzer.redline.plan import Change
 from analyzer.redline.slots import Slot, slot_for
 from analyzer.redline.tracking import Piece, Tracker, run_properties
@@ -24,12 +25,17 @@ _SEPARATOR: Final = re.compile(r"[\s\u00a0]*[.)–—:-]?[\s\u00a0]*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said beside the wording: the comment of a change, of a passage struck elsewhere, of a clause left empty."""
+    """What is said beside the wording: the comment of a change, of a passage struck elsewhere, of a clause left empty.
+
+    `opening` is a comment on the whole contract, `header` a line over every page; both empty where nothing is said.
+    """
 
     comment: Callable[[Change], tuple[str, ...]]
     elsewhere: str
     deleted: str
     typography: Callable[[str], str]
+    opening: tuple[str, ...] = ()
+    header: str = ""
 
 
 def redline(
@@ -43,6 +49,8 @@ def redline(
     tracker = Tracker(way_back.root, when, archive.first_comment_id())
     writer = _Writer(document, structure, way_back, tracker, words)
     writer.write(changes)
+    if words.header:
+        stamp(archive, way_back.root, words.header)
     archive.put(archive.main, way_back.root)
     archive.add_comments(writer.notes, when)
     return archive.write()
@@ -82,6 +90,9 @@ class _Writer:
         for change, slot in sorted(slots, key=lambda each: each[1].heading is not None):
             self._insert(change, self._next(slot))
         self._close()
+        if self.words.opening:
+            first = next(pieces[0][0] for _, pieces in sorted(self._pieces.items()) if pieces)
+            self._comment(first, first, self.words.opening)
 
     def _next(self, slot: Slot) -> Slot:
         place = slot.after, slot.heading is not None
