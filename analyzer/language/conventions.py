@@ -16,7 +16,8 @@ class Conventions:
 
     `titles` never end a sentence ("M.", "Mr."); `numbered` do not before a number or a letter ("art. 5"; « règles de
     l'art. » does); `closing` may ("etc.", "Inc."), and do where a word of `openers`, which begin sentences, follows.
-    `signature` is the pattern of a line that opens the signatures. `lead_words` leave a sentence open at a block's end. `verbs` tell a sentence from a heading.
+    `lead_words` leave a sentence open at a block's end. `verbs` tell a sentence from a heading.
+    `signature` is the pattern of a line that opens the signatures.
     """
 
     titles: frozenset[str]

@@ -6,7 +6,7 @@ file (`amendment`). What is changed is decided once, whatever the format (`plan`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,9 +17,9 @@ from analyzer.language.folding import fold
 from analyzer.library import Library
 from analyzer.pipeline import Reading, Settings, judge, read_clauses
 from analyzer.readers import read
-from analyzer.redline.amendment import amendment
+from analyzer.redline.amendment import Remarks, amendment
 from analyzer.redline.comments import Audience, fair, figures, memo, typeset
-from analyzer.redline.plan import Change, plan
+from analyzer.redline.plan import Change, merged, plan, share_words
 from analyzer.redline.word import Words, redline
 from analyzer.report import Finding, Report
 from analyzer.reports.messages import say
@@ -83,15 +83,22 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
         changes = _needed(changes, document, report, library, settings)
     language = report.document_language
     typography = partial(typeset, language=language)
+    comment: Callable[[Change], tuple[str, ...]] = fair
+    opening: tuple[str, ...] = ()
+    header = ""
+    if audience == "internal":
+        comment = partial(memo, report=report, fallback=contract.fallback)
+        opening, header = figures(report), say("fix.internal", report.language)
     if document.format != "docx":
-        return Fixed(amendment(report, document, changes, typography) if changes else None, changes)
+        remarks = Remarks(comment, opening, header) if audience == "internal" else Remarks()
+        return Fixed(amendment(report, document, changes, typography, remarks) if changes else None, changes)
     words = Words(
-        comment=fair if audience == "counterparty" else partial(memo, report=report, fallback=contract.fallback),
+        comment=comment,
         elsewhere=say("fix.elsewhere", language),
         deleted=say("fix.deleted", language),
         typography=typography,
-        opening=figures(report) if audience == "internal" else (),
-        header=say("fix.internal", report.language) if audience == "internal" else "",
+        opening=opening,
+        header=header,
     )
     moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     data = redline(contract.data, document, structure_of(document, language), changes, words, moment)
@@ -106,20 +113,25 @@ def structure_of(document: Document, language: str) -> Structure:
 def _needed(
     changes: tuple[Change, ...], document: Document, report: Report, library: Library, settings: Settings
 ) -> tuple[Change, ...]:
-    """The changes without the insertions that a replacement of the same topic makes needless: a new cap has its own total."""
-    replaced = {finding.topic for change in changes if change.strikes for finding in change.findings}
-    if not any(_topics(change) & replaced for change in changes if not change.strikes):
-        return changes
-    left = _left_after([change for change in changes if change.strikes], document, report, library, settings)
-    return tuple(
-        change
-        for change in changes
-        if change.strikes or not _topics(change) <= replaced or any(each.id in left for each in change.findings)
-    )
+    """The changes without those that a replacement made before them has made needless.
+
+    A new cap says that it is for all claims together; of two replacements of the same words the first may do.
+    """
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda each: not each.strikes):
+        replaced = [each for each in kept if each.strikes]
+        if any(_may_cover(each, change) for each in replaced):
+            left = _left_after(replaced, document, report, library, settings)
+            if not any(finding.id in left for finding in change.findings):
+                continue
+        kept.append(change)
+    return merged([change for change in changes if change in kept])
 
 
-def _topics(change: Change) -> set[str]:
-    return {finding.topic for finding in change.findings}
+def _may_cover(done: Change, change: Change) -> bool:
+    """May a replacement have mended what another change is for? Where it struck the same words or is of the same topic."""
+    topics = {finding.topic for finding in change.findings}
+    return share_words(done, change) or (not change.strikes and topics <= {each.topic for each in done.findings})
 
 
 def _left_after(
@@ -128,7 +140,11 @@ def _left_after(
     """The findings that are still raised once these replacements are made."""
     text = document.text
     edits = sorted(
-        ((each.span, change.text if not index else "") for change in changes for index, each in enumerate(change.strikes)),
+        (
+            (each.span, change.text if not index else "")
+            for change in changes
+            for index, each in enumerate(change.strikes)
+        ),
         key=lambda edit: -edit[0].start,
     )
     for span, new in edits:

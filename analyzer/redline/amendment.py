@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from analyzer.document import Document
 from analyzer.facts.values import Party
@@ -13,12 +16,30 @@ from analyzer.reports.format import day
 from analyzer.reports.messages import say
 
 Typography = Callable[[str], str]
+_HEAD: Final = 6  # lines in which a contract says what it is called
+_CALLED: Final = re.compile(
+    r"\b(?:contrat|convention|conditions|accord|agreement|terms|contract|licen[cs]e|order form|statement)\b",
+    re.IGNORECASE,
+)
 
 
-def amendment(report: Report, document: Document, changes: Sequence[Change], typography: Typography) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the house alone reads: a note under each change, one before all of them, a line over every page."""
+
+    comment: Callable[[Change], tuple[str, ...]] | None = None
+    opening: tuple[str, ...] = ()
+    header: str = ""
+
+
+def amendment(
+    report: Report, document: Document, changes: Sequence[Change], typography: Typography, remarks: Remarks
+) -> bytes:
     """The file's bytes. Names of the parties and of the contract come from the report; dates and signatures stay blank."""
     language = report.document_language
-    sheet = Sheet(language)
+    sheet = Sheet(language, remarks.header)
+    for line in remarks.opening:
+        sheet.remark(typography(line))
     sheet.title(say("amendment.title", language))
     sheet.text(_contract(report, document, language))
     _parties(sheet, report, language)
@@ -26,6 +47,8 @@ def amendment(report: Report, document: Document, changes: Sequence[Change], typ
     for number, change in enumerate(changes, 1):
         sheet.heading(say("amendment.article", language, number=str(number), title=typography(change.title)))
         _change(sheet, report, change, language, typography)
+        for line in remarks.comment(change) if remarks.comment else ():
+            sheet.remark(typography(line))
     last = {"number": str(len(changes) + 1), "title": say("amendment.rest.title", language)}
     sheet.heading(say("amendment.article", language, **last))
     sheet.text(say("amendment.rest", language))
@@ -40,9 +63,13 @@ def _contract(report: Report, document: Document, language: str) -> str:
 
 
 def title_of(document: Document) -> str:
-    """What the contract calls itself: its first line, where it is a title; else the file's name."""
-    first = next((line.strip("# ").strip() for line in document.text.splitlines() if line.strip("# ").strip()), "")
-    return first if 3 < len(first) <= 120 and not first.endswith((".", ",", ";")) else document.name
+    """What the contract calls itself in its first lines; else the file's name."""
+    lines = [line.strip("# ").strip() for line in document.text.splitlines()]
+    titles = [line for line in lines if line][:_HEAD]
+    named = (
+        each for each in titles if _CALLED.search(each) and len(each) <= 120 and not each.endswith((".", ",", ";"))
+    )
+    return next(named, document.name)
 
 
 def _parties(sheet: Sheet, report: Report, language: str) -> None:

@@ -65,17 +65,17 @@ class Archive:
         path = posixpath.join(posixpath.dirname(self.main), name)
         self.put(path, root)
         types = self.part("[Content_Types].xml")
-        etree.SubElement(
-            types, _TYPES + "Override", {"PartName": f"/{path}", "ContentType": f"{_WORD}{kind}+xml"}
-        )
+        etree.SubElement(types, _TYPES + "Override", {"PartName": f"/{path}", "ContentType": f"{_WORD}{kind}+xml"})
         self.put("[Content_Types].xml", types)
         relations = self._relations()
-        table = self.part(relations) if relations in self._names | self._new.keys() else etree.Element(_PACKAGE + "Relationships")
+        table = (
+            self.part(relations)
+            if relations in self._names | self._new.keys()
+            else etree.Element(_PACKAGE + "Relationships")
+        )
         taken = {each.get("Id") for each in table}
         identifier = next(each for each in (f"rGf{number}" for number in range(1, 1000)) if each not in taken)
-        etree.SubElement(
-            table, _PACKAGE + "Relationship", {"Id": identifier, "Type": _KINDS + kind, "Target": name}
-        )
+        etree.SubElement(table, _PACKAGE + "Relationship", {"Id": identifier, "Type": _KINDS + kind, "Target": name})
         self.put(relations, table)
         return identifier
 

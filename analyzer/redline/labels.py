@@ -14,7 +14,7 @@ _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def following(label: str) -> str | None:
-    """"8.5" for "8.4", "Article XIII –" for "Article XII –", "c)" for "b)"; None for what is not counted."""
+    """The number after a label: "8.5" for "8.4", "Article XIII –" for "Article XII –"; None for what is not counted."""
     match = _LAST.search(label)
     if match is None:
         return None
@@ -33,7 +33,7 @@ def following(label: str) -> str | None:
 def first_under(label: str, model: str) -> str:
     """The first number under an article, in the form of another article's: "13.1" for "Article 13" and "12.3"."""
     number = _NUMBER.search(label)
-    head, parted, tail = model.partition(".")
+    _, parted, tail = model.partition(".")
     if number and parted and tail.strip():
         return f"{number[0]}.{_WORD.sub('1', tail)}"
     return _WORD.sub("1" if any(map(str.isdigit, model)) else "a", model, count=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyzer.report import Evidence, Finding, Report
+from analyzer.report import Evidence, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,32 @@ def plan(findings: Sequence[Finding], file: str = "") -> tuple[Change, ...]:
     return tuple(_change(group) for group in groups.values())
 
 
-def files_of(report: Report) -> tuple[str, ...]:
-    """The names under which the report's suggestions know the files it is about."""
-    return tuple(each.name for each in report.documents) or ("",)
+def merged(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """One replacement a place: changes that strike the same words become one, with a paragraph for each wording."""
+    kept: list[Change] = []
+    for change in changes:
+        place = next((index for index, each in enumerate(kept) if share_words(each, change)), None)
+        if place is None:
+            kept.append(change)
+        else:
+            kept[place] = _joined(kept[place], change)
+    return tuple(kept)
+
+
+def share_words(one: Change, other: Change) -> bool:
+    """Do the changes strike some of the same words?"""
+    return any(first.span.overlaps(second.span) for first in one.strikes for second in other.strikes)
+
+
+def _joined(one: Change, other: Change) -> Change:
+    strikes: list[Evidence] = list(one.strikes)
+    for each in other.strikes:
+        if not any(known.span.contains(each.span) for known in strikes):
+            strikes.append(each)
+    return Change(
+        (*one.findings, *other.findings), f"{one.title} ; {other.title}", f"{one.text}\n{other.text}", tuple(strikes),
+        None, one.section, one.file,
+    )  # fmt: skip
 
 
 def _change(group: Sequence[Finding]) -> Change:

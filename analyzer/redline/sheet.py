@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from docx import Document as new_document
+import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,7 +19,7 @@ class Sheet:
     """A document under construction, A4, in one language. Boxes are always empty: people fill them in."""
 
     def __init__(self, language: str, header: str = "") -> None:
-        self._document = new_document()
+        self._document = docx.Document()
         page = self._document.sections[0]
         page.page_width, page.page_height = Mm(210), Mm(297)
         page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(25)
@@ -71,6 +71,13 @@ class Sheet:
     def wording(self, text: str) -> None:
         """New words of the contract, set in and upright."""
         self._document.add_paragraph(text).paragraph_format.left_indent = Mm(10)
+
+    def remark(self, text: str) -> None:
+        """A note of the house, small and set in."""
+        paragraph = self._document.add_paragraph()
+        paragraph.add_run(text).font.size = Pt(9)
+        paragraph.paragraph_format.left_indent = Mm(15)
+        paragraph.paragraph_format.space_after = Pt(2)
 
     def item(self, title: str, text: str) -> None:
         """A point of a list with its title."""

@@ -44,9 +44,7 @@ class Tracker:
     def change(self, name: str) -> etree._Element:
         """An empty w:ins or w:del."""
         self._next += 1
-        return etree.Element(
-            W + name, {W + "id": str(self._next - 1), W + "author": AUTHOR, W + "date": self.when}
-        )
+        return etree.Element(W + name, {W + "id": str(self._next - 1), W + "author": AUTHOR, W + "date": self.when})
 
     def strike(self, paragraph: etree._Element, pieces: list[Piece], first: int, last: int) -> list[etree._Element]:
         """Strike the characters `first` to `last` of what the paragraph shows; the w:del elements, in order.
@@ -57,18 +55,17 @@ class Tracker:
         _part(pieces, last)
         _part(pieces, first)
         covered = [element for element, _ in _between(pieces, first, last)]
-        runs = [run for run in map(_run_of, covered) if run is not None]
-        if not runs:
+        if not covered:
             return []
         _cut_before(covered[0])
         following = _after(covered[-1])
         if following is not None:
             _cut_before(following)
+        shown = {_run_of(element) for element in covered}
         own = [run for run in paragraph.iter(W + "r") if _owner(run) is paragraph]
-        begin, end = own.index(_run_of(covered[0])), own.index(_run_of(covered[-1]))
-        inside = [run for run in own[begin : end + 1] if not _is_gone(run) and not _is_kept(run)]
+        ends = [place for place, run in enumerate(own) if run in shown]
+        inside = [run for run in own[ends[0] : ends[-1] + 1] if not _is_gone(run) and not _is_kept(run)]
         if not _fields_whole(inside):
-            shown = {_run_of(element) for element in covered}
             inside = [run for run in inside if run in shown]
         return self._wrap(inside)
 
@@ -94,9 +91,7 @@ class Tracker:
         _leave(after).addnext(mark)
         return mark
 
-    def new_paragraph(
-        self, model: etree._Element, text: str, properties: etree._Element | None
-    ) -> etree._Element:
+    def new_paragraph(self, model: etree._Element, text: str, properties: etree._Element | None) -> etree._Element:
         """An inserted paragraph of the model's style, numbering and level; it is not yet in the tree."""
         paragraph = etree.Element(W + "p")
         own = model.find(W + "pPr")
@@ -105,9 +100,9 @@ class Tracker:
             paragraph.append(layout)
         for name in _NOT_COPIED:
             _drop(layout, name)
-        numbering = layout.find(W + "numPr")
-        if numbering is not None:
-            _drop(numbering, "ins")
+        for properties in layout.findall(W + "rPr") + layout.findall(W + "numPr"):
+            for name in _NOT_COPIED_RUN:
+                _drop(properties, name)
         self.mark(paragraph, "ins")
         mark = self.change("ins")
         mark.append(_run(text, properties))
@@ -125,11 +120,16 @@ class Tracker:
             properties = etree.Element(W + "rPr")
             later = [each for each in layout if each.tag in (W + "sectPr", W + "pPrChange")]
             layout.insert(layout.index(later[0]) if later else len(layout), properties)
-        elif name == "ins":
-            for each in _NOT_COPIED_RUN:
-                _drop(properties, each)
         inserted = properties.find(W + "ins")
         properties.insert(0 if inserted is None else properties.index(inserted) + 1, self.change(name))
+
+    def unmark(self, paragraph: etree._Element) -> None:
+        """Take back the mark of a paragraph that was inserted."""
+        properties = paragraph.find(f"{W}pPr/{W}rPr")
+        if properties is not None:
+            _drop(properties, "ins")
+            if not len(properties):
+                properties.getparent().remove(properties)  # type: ignore[union-attr]
 
     def comment(self, first: etree._Element, last: etree._Element) -> int:
         """Anchor a comment around the elements; its id. The words of the comment are another part of the file."""
@@ -208,7 +208,7 @@ def _cut_before(element: etree._Element) -> None:
     head = [each for each in child.itersiblings(preceding=True) if each.tag != W + "rPr"]
     if not head:
         return
-    new = etree.Element(W + "r", dict(run.attrib))
+    new = etree.Element(W + "r", {str(key): str(value) for key, value in run.attrib.items()})
     properties = run.find(W + "rPr")
     if properties is not None:
         new.append(deepcopy(properties))
@@ -232,7 +232,7 @@ def _leave(element: etree._Element) -> etree._Element:
     while parent is not None and parent.tag != W + "p":
         rest = list(element.itersiblings())
         if parent.tag in _CHANGES and rest:
-            second = etree.Element(parent.tag, dict(parent.attrib))
+            second = etree.Element(parent.tag, {str(key): str(value) for key, value in parent.attrib.items()})
             second.extend(rest)
             parent.addnext(second)
         element, parent = parent, parent.getparent()

@@ -90,6 +90,7 @@ class _Writer:
         for change, slot in sorted(slots, key=lambda each: each[1].heading is not None):
             self._insert(change, self._next(slot))
         self._close()
+        self._hand_on_marks()
         if self.words.opening:
             first = next(pieces[0][0] for _, pieces in sorted(self._pieces.items()) if pieces)
             self._comment(first, first, self.words.opening)
@@ -183,6 +184,20 @@ class _Writer:
         self._last[tail] = new
         return new
 
+    def _hand_on_marks(self) -> None:
+        """Where the paragraphs before and at the end of what was inserted are alike, the mark that is new is the first's.
+
+        Word writes it so when somebody goes on typing behind a paragraph, and whatever joins paragraphs to show the
+        text without the changes then keeps the next article's number.
+        """
+        for before in self._last.keys() - set(self._last.values()):
+            end = before
+            while end in self._last:
+                end = self._last[end]
+            if before.tag == W + "p" and _same_layout(before, end) and not _is_marked(before):
+                self.tracker.unmark(end)
+                self.tracker.mark(before, "ins")
+
     def _typed_label(self, model: Block, label: str) -> str:
         """The number as typed text with what follows it in the model; nothing where Word counts by itself."""
         typed = any(each.start <= model.start < each.end for each in self.way_back.places)
@@ -222,3 +237,22 @@ def _may_go(paragraph: etree._Element) -> bool:
     following = paragraph.getnext()
     ends_section = paragraph.find(f"{W}pPr/{W}sectPr") is not None
     return following is not None and following.tag == W + "p" and not ends_section
+
+
+def _is_marked(paragraph: etree._Element) -> bool:
+    """Was the paragraph's mark inserted or deleted by somebody?"""
+    properties = paragraph.find(f"{W}pPr/{W}rPr")
+    return properties is not None and any(
+        properties.find(W + name) is not None for name in ("ins", "del", "moveTo", "moveFrom")
+    )
+
+
+def _same_layout(one: etree._Element, other: etree._Element) -> bool:
+    """Have the paragraphs the same style, numbering and layout?"""
+
+    def layout(paragraph: etree._Element) -> list[bytes]:
+        properties = paragraph.find(W + "pPr")
+        own = [] if properties is None else [each for each in properties if each.tag != W + "rPr"]
+        return [etree.tostring(each, method="c14n") for each in own]
+
+    return layout(one) == layout(other)

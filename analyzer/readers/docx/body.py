@@ -12,7 +12,16 @@ from lxml import etree
 
 from analyzer.document import BlockKind, Notice
 from analyzer.readers.docx.assembly import Assembly, Segment
-from analyzer.readers.docx.inline import BREAKS, EXPLICIT_BREAK, MC, Flow, InlineReader, control_text, is_placeholder, preferred
+from analyzer.readers.docx.inline import (
+    BREAKS,
+    EXPLICIT_BREAK,
+    MC,
+    Flow,
+    InlineReader,
+    control_text,
+    is_placeholder,
+    preferred,
+)
 from analyzer.readers.docx.notes import Notes
 from analyzer.readers.docx.numbering import Label, Numbering
 from analyzer.readers.docx.package import W

@@ -86,7 +86,10 @@ _AMENDMENT: Final[dict[str, tuple[str, str]]] = {
     "amendment.between": ("Entre", "Between"),
     "amendment.and": ("et", "and"),
     "amendment.as": ("{name}, ci-après « {alias} »,", "{name} (“{alias}”),"),
-    "amendment.unnamed.provider": ("le prestataire : ________________________,", "the provider: ________________________,"),
+    "amendment.unnamed.provider": (
+        "le prestataire : ________________________,",
+        "the provider: ________________________,",
+    ),
     "amendment.unnamed.customer": ("le client : ________________________,", "the customer: ________________________,"),
     "amendment.agreed": (
         "Les parties conviennent de modifier leur contrat comme suit.",
@@ -104,7 +107,10 @@ _AMENDMENT: Final[dict[str, tuple[str, str]]] = {
     "amendment.by": ("Il est remplacé par :", "It is replaced by:"),
     "amendment.all_by": ("Ces passages sont remplacés par :", "These passages are replaced by:"),
     "amendment.joins": ("{place} est complété par :", "The following is added to {place}:"),
-    "amendment.adds": ("Le contrat est complété par la clause suivante :", "The following clause is added to the contract:"),
+    "amendment.adds": (
+        "Le contrat est complété par la clause suivante :",
+        "The following clause is added to the contract:",
+    ),
     "amendment.place": ("l'article {section}", "clause {section}"),
     "amendment.rest": (
         "Les autres clauses du contrat restent inchangées. L'avenant prend effet à sa signature par les deux parties.",
