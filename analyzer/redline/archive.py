@@ -93,10 +93,12 @@ class Archive:
         folder, main = posixpath.split(self.main)
         return posixpath.join(folder, "_rels", f"{main}.rels")
 
-    def first_comment_id(self) -> int:
-        """The id after the highest that the file's comments have."""
+    def first_comment_id(self, root: etree._Element) -> int:
+        """The id after the highest that the file's comments have, or what refers to comments in the document's tree."""
         name = self._package.name_of("comments")
-        ids = [] if name is None else [each.get(W + "id", "") for each in self.part(name).iter(W + "comment")]
+        named = [*root.iter(W + "commentReference", W + "commentRangeStart")]
+        named += [] if name is None else list(self.part(name).iter(W + "comment"))
+        ids = (each.get(W + "id", "") for each in named)
         return 1 + max((int(each) for each in ids if each.isdigit()), default=-1)
 
     def add_comments(self, notes: Sequence[Note], when: str) -> None:

@@ -46,7 +46,7 @@ def redline(
         return data
     archive = Archive(data, document.name)
     way_back = trace(data, document.name)
-    tracker = Tracker(way_back.root, when, archive.first_comment_id())
+    tracker = Tracker(way_back.root, when, archive.first_comment_id(way_back.root))
     writer = _Writer(document, structure, way_back, tracker, words)
     writer.write(changes)
     if words.header:
