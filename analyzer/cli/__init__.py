@@ -39,6 +39,7 @@ app = typer.Typer(
 clauses = typer.Typer(help=_help("clauses"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(clauses, name="clauses")
 
+LETTERS: Final = ("cover", "offer", "settlement")
 LEVELS: Final = ("protective", "balanced")
 AUDIENCES: Final = ("counterparty", "internal")
 
@@ -54,6 +55,7 @@ PlaybookOption = Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_
 Together = Annotated[bool, typer.Option("--together", help=_help("together"))]
 Select = Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))]
+LevelOption = Annotated[str, typer.Option("--level", metavar="|".join(LEVELS), show_default=False, help=_help("level"))]
 SideOption = Annotated[str, typer.Option("--side", metavar="|".join(SIDES), show_default=False, help=_help("side"))]
 
 
@@ -125,9 +127,7 @@ def check(
 def fix_contract(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("fix.file"))],
     target: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.docx", help=_help("fix.output"))],
-    level: Annotated[
-        str, typer.Option(metavar="|".join(LEVELS), show_default=False, help=_help("level"))
-    ] = "protective",
+    level: LevelOption = "protective",
     audience: Annotated[
         str, typer.Option(metavar="|".join(AUDIENCES), show_default=False, help=_help("audience"))
     ] = "counterparty",
@@ -152,6 +152,37 @@ def fix_contract(
     )
     chosen = choose(audience, AUDIENCES, "--audience", speech)
     return run(Request(tuple(files), target, chosen, together), settings, speech)  # type: ignore[arg-type]
+
+
+@app.command("letter", help=_help("letter"))
+def write_letter(
+    kind: Annotated[str, typer.Argument(metavar="|".join(LETTERS), help=_help("letter.kind"))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("fix.file"))],
+    target: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.docx", help=_help("letter.output"))],
+    amount: Annotated[str | None, typer.Option(metavar="12000", help=_help("letter.amount"))] = None,
+    level: LevelOption = "protective",
+    language: LanguageOption = None,
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
+) -> int:
+    """Write a letter about a contract; the exit code."""
+    from analyzer.cli.letter import Request, run
+    from analyzer.facts.options import parse_sum
+
+    speech = _speech(language)
+    chosen = choose(kind, LETTERS, "letter", speech)
+    level = choose(level, LEVELS, "--level", speech)
+    settings = _settings(
+        speech, language, annual_value, currency, claim, profile, playbook, side, level, select, ignore
+    )
+    agreed = parse_sum(amount, "--amount").amount if amount is not None else None
+    return run(Request(chosen, file, target, agreed), settings, speech)  # type: ignore[arg-type]
 
 
 def _settings(

@@ -26,7 +26,7 @@ from analyzer.reports.messages import say
 from analyzer.structure import Structure, build
 from analyzer.together import join
 
-__all__ = ["Audience", "Contract", "Fixed", "fix", "open_contracts"]
+__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,7 @@ def _wordings(report: Report) -> dict[str, str]:
 def fix(contract: Contract, library: Library, settings: Settings, audience: Audience, now: datetime) -> Fixed:
     """The contract's file with its changes, or an amendment for what is not a Word file."""
     report, document = contract.report, contract.document
-    together = bool(report.documents)
-    changes = plan(report.findings, document.name if together else "")
-    if not together:
-        changes = _needed(changes, document, report, library, settings)
+    changes = changes_in(contract, library, settings)
     language = report.document_language
     typography = partial(typeset, language=language)
     comment: Callable[[Change], tuple[str, ...]] = fair
@@ -103,6 +100,14 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     data = redline(contract.data, document, structure_of(document, language), changes, words, moment)
     return Fixed(data, changes)
+
+
+def changes_in(contract: Contract, library: Library, settings: Settings) -> tuple[Change, ...]:
+    """The changes that the contract's report asks for in this file."""
+    report, document = contract.report, contract.document
+    if report.documents:
+        return merged(plan(report.findings, document.name))
+    return _needed(plan(report.findings), document, report, library, settings)
 
 
 def structure_of(document: Document, language: str) -> Structure:

@@ -126,4 +126,32 @@ _AMENDMENT: Final[dict[str, tuple[str, str]]] = {
     "amendment.customer": ("le client", "the customer"),
 }
 
-DRAFTING: Final = {**_FIX, **_AMENDMENT}
+_LETTER: Final[dict[str, tuple[str, str]]] = {
+    "help.letter": (
+        "Écrit une lettre d'accompagnement (cover), une proposition de mesures (offer) ou un projet de protocole (settlement).",
+        "Writes a covering letter (cover), a form that offers measures (offer) or a draft settlement (settlement).",
+    ),
+    "help.letter.kind": ("La lettre : cover, offer ou settlement.", "The letter: cover, offer or settlement."),
+    "help.letter.output": ("Le fichier .docx à écrire.", "The .docx file to write."),
+    "help.letter.amount": (
+        "settlement : la somme convenue (par défaut : laissée en blanc).",
+        "settlement: the agreed sum (default: left blank).",
+    ),
+    "letter.done": ("{path} : à relire, compléter et signer.", "{path}: to be read over, completed and signed."),
+    "letter.no_measure": (
+        "{path} : aucune mesure à proposer ; rien n'est écrit.",
+        "{path}: no measure to offer; nothing is written.",
+    ),
+    "letter.no_change": (
+        "{path} : aucune modification à présenter ; rien n'est écrit.",
+        "{path}: no change to present; nothing is written.",
+    ),
+    "letter.blank": ("____________________", "____________________"),
+    "letter.item": ("{title} : ", "{title}: "),
+    "letter.price": ("Prix hors taxes :", "Price before tax:"),
+    "letter.answer": ("Réponse :  ☐ oui   ☐ non", "Answer:  ☐ yes   ☐ no"),
+    "letter.head": ("☐ {head}", "☐ {head}"),
+    "letter.head.sum": ("{head} : {sum}", "{head}: {sum}"),
+}
+
+DRAFTING: Final = {**_LETTER, **_FIX, **_AMENDMENT}
