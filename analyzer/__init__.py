@@ -48,7 +48,7 @@ def analyze(
     from analyzer.pipeline import check
     from analyzer.readers import read
 
-    settings = _settings(language, annual_value, claim, profile, playbook, side, level, select, ignore)
+    settings = settings_of(language, annual_value, claim, profile, playbook, side, level, select, ignore)
     return check(read(source, name=name), standard(), settings, __version__)
 
 
@@ -71,13 +71,13 @@ def analyze_together(
     from analyzer.readers import read
     from analyzer.together import join
 
-    settings = _settings(language, annual_value, claim, profile, playbook, side, level, select, ignore)
+    settings = settings_of(language, annual_value, claim, profile, playbook, side, level, select, ignore)
     library = settings.playbook.library if settings.playbook else standard()
     readings = [read_clauses(read(source), library, settings.annual_value) for source in sources]
     return judge(join(readings, library), library, settings, __version__)
 
 
-def _settings(
+def settings_of(
     language: str | None,
     annual_value: str | None,
     claim: str | None,

@@ -311,6 +311,7 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         legal_basis=tuple(read_law(each) for each in table.tables("legal_basis")),
         mend=effect,  # type: ignore[arg-type]
         wording=wording,
+        reason=table.both_languages("reason") if "reason" in table else {},
         path=_shown(path, root),
         options=options,
     )

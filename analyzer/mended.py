@@ -21,9 +21,8 @@ def mended_clauses(
     The wordings are read behind the contract's opening, where the parties get the names that the wordings use; what is found in the
     opening itself is left to `clauses`.
     """
-    struck = [
-        (suggestion.file, suggestion.replaces.span) for suggestion in suggestions if suggestion.replaces is not None
-    ]
+    places = [place for each in suggestions for place in (each.replaces, *each.also_replaces) if place is not None]
+    struck = [(place.file, place.span) for place in places]
     kept = [clause for clause in clauses if not _struck(clause, struck)]
     opening = document.text[: _opening(document, facts)]
     added = "\n\n".join(suggestion.text for suggestion in suggestions)

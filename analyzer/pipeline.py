@@ -11,7 +11,7 @@ from typing import Any
 
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
 from analyzer.assess.exposure import Claim, Stakes, assess_exposure
-from analyzer.assess.findings import Case, Raised, raise_findings
+from analyzer.assess.findings import Case, Raised, meets, raise_findings
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
 from analyzer.document import Document, Span
@@ -268,11 +268,24 @@ def _suggestion(
     parameters: dict[str, Any] = dict(used)
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
+    reason = rule.reason.get(language, "")
     if rule.mend == "replace":
-        replaces = _passage(reading, raised.evidence)
-        return Suggestion(language, wording.title, text, None, None, replaces, parameters, replaces.file)
+        first, *rest = _passages(reading, _at_fault(raised, reading))
+        others = tuple(rest)
+        return Suggestion(
+            language,
+            wording.title,
+            text,
+            None,
+            None,
+            first,
+            parameters,
+            first.file,
+            also_replaces=others,
+            reason=reason,
+        )
     section, end, file = _place(reading, raised)
-    return Suggestion(language, wording.title, text, section, end, None, parameters, file)
+    return Suggestion(language, wording.title, text, section, end, None, parameters, file, reason=reason)
 
 
 def _with_options(finding: Finding, library: Library, reading: Reading, level: str, figures: Figures) -> Finding:
@@ -326,26 +339,43 @@ def _caps_in(wording: str, library: Library) -> tuple[Clause, ...]:
     )
 
 
-def _passage(reading: Reading, evidence: Sequence[Clause]) -> Evidence:
-    """What a replacement strikes: the first clause and those that follow it with nothing in between."""
-    first = evidence[0]
-    document = next((each for each in reading.documents if each.name == first.file), reading.document)
-    end = first.span.end
-    for clause in sorted(evidence, key=lambda clause: clause.span.start):
-        if (
-            clause.file == first.file
-            and end <= clause.span.start
-            and not document.text[end : clause.span.start].strip()
-        ):
-            end = clause.span.end
-    span = Span(first.span.start, end)
-    return Evidence(span, first.page, document.slice(span), first.file)
+def _at_fault(raised: Raised, reading: Reading) -> Sequence[Clause]:
+    """The clauses that a replacement strikes: of a conflict all of the rule's own side, else what shows the fault."""
+    rule = raised.rule
+    if rule.kind != "conflict":
+        return raised.evidence
+    own = [clause for clause in reading.clauses if clause.found and clause.topic == rule.topic]
+    return [clause for clause in own if meets(clause, rule.when.get("with", {}))]
+
+
+def _passages(reading: Reading, clauses: Sequence[Clause]) -> list[Evidence]:
+    """What a replacement strikes, the first clause's place first: clauses with nothing in between are one passage."""
+    texts = {each.name: each.text for each in reading.documents}
+    runs: list[list[Clause]] = []
+    for clause in sorted(clauses, key=lambda clause: (clause.file, clause.span.start)):
+        text = texts.get(clause.file, reading.document.text)
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and last.file == clause.file
+        if last is not None and follows and not text[last.span.end : clause.span.start].strip():
+            runs[-1].append(clause)
+        else:
+            runs.append([clause])
+    runs.sort(key=lambda run: clauses[0] not in run)
+    return [_passage(run, texts.get(run[0].file, reading.document.text)) for run in runs]
+
+
+def _passage(run: Sequence[Clause], text: str) -> Evidence:
+    span = Span(run[0].span.start, max(clause.span.end for clause in run))
+    return Evidence(span, run[0].page, text[span.start : span.end], run[0].file)
 
 
 def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
-    """Where new wording goes (section, offset, file): after the topic's last clause, else after its evidence, else after the articles."""
+    """Where new wording goes (section, offset, file): after the topic's last clause, else after the articles.
+
+    What only makes an absence matter (the price, the backups) is no place for the clause that is absent.
+    """
     own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
-    anchors = own or list(raised.evidence)
+    anchors = own or [clause for clause in raised.evidence if clause.topic == raised.rule.topic]
     if anchors:
         return anchors[-1].section, anchors[-1].span.end, anchors[-1].file
     return None, reading.structure.body_end, reading.document.name if reading.documents else ""

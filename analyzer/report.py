@@ -74,6 +74,8 @@ class Suggestion:
 
     `standings`, of a suggested cap: how the wording of each level ("protective", "balanced") would stand in this contract. Their clause's
     offsets are into the wording.
+    Where the fault lies in several places that lie apart, the text takes the place of `replaces` and `also_replaces` are struck.
+    `reason` says why the text is fair, in the contract's language and for the other party to read.
     """
 
     language: str
@@ -86,6 +88,8 @@ class Suggestion:
     file: str = ""
     standings: Mapping[str, Assessment] = field(default_factory=dict)
     options: tuple[WordingOption, ...] = ()
+    also_replaces: tuple[Evidence, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class FindingRule:
     legal_basis: tuple[Law, ...]
     mend: Literal["insert", "replace", "advise"]
     wording: str
+    reason: Texts  # why the wording is fair, for the other party to read; empty where a house gives none
     path: str
     options: tuple[str, ...] = ()  # wordings that may be added to the mend, by their ids
 

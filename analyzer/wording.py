@@ -54,7 +54,7 @@ def propose_cap(
 
 def fill(text: str, language: str, facts: Facts, figures: Figures) -> tuple[str, dict[str, str]]:
     """The text with its parameters replaced, and the parameters it used."""
-    values = {**_names(facts, language), **_sums(figures, facts, language)}
+    values = {**names(facts, language), **_sums(figures, facts, language)}
     used = {name: values[name] for name in PLACEHOLDER.findall(text)}
     return PLACEHOLDER.sub(lambda match: values[match[1]], text), used
 
@@ -100,7 +100,8 @@ def _in_words(amount: Decimal, currency: str, language: str) -> str:
     return f"{num2words(whole, lang=language)} {one if whole == 1 else many}"
 
 
-def _names(facts: Facts, language: str) -> dict[str, str]:
+def names(facts: Facts, language: str) -> dict[str, str]:
+    """What the parties are called in this contract, in the forms that a sentence needs."""
     forms: dict[str, str] = {}
     default = {"fr": ("Prestataire", "Client"), "en": ("Provider", "Customer")}[language]
     for role, party, noun in (("provider", facts.provider, default[0]), ("customer", facts.customer, default[1])):

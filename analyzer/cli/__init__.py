@@ -17,6 +17,7 @@ from analyzer.reports.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
     from analyzer.library import Library
+    from analyzer.pipeline import Settings
 
 FORMATS: Final = ("text", "json")
 SIDES: Final = ("provider", "customer", "insurer")
@@ -38,8 +39,24 @@ app = typer.Typer(
 clauses = typer.Typer(help=_help("clauses"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(clauses, name="clauses")
 
+LETTERS: Final = ("cover", "offer", "settlement")
+LEVELS: Final = ("protective", "balanced")
+AUDIENCES: Final = ("counterparty", "internal")
+
 LanguageOption = Annotated[str | None, typer.Option("--language", metavar="fr|en", help=_help("language"))]
 LibraryLanguage = Annotated[str | None, typer.Option("--language", metavar="fr|en", help=_help("language.library"))]
+
+# What `check`, `fix` and `letter` share.
+AnnualValue = Annotated[str | None, typer.Option(metavar="600", help=_help("annual_value"))]
+Currency = Annotated[str | None, typer.Option(metavar="EUR", help=_help("currency"))]
+ClaimOption = Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))]
+ProfileOption = Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("profile"))]
+PlaybookOption = Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))]
+Together = Annotated[bool, typer.Option("--together", help=_help("together"))]
+Select = Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))]
+LevelOption = Annotated[str, typer.Option("--level", metavar="|".join(LEVELS), show_default=False, help=_help("level"))]
+SideOption = Annotated[str, typer.Option("--side", metavar="|".join(SIDES), show_default=False, help=_help("side"))]
 
 
 def _version(asked: bool) -> None:
@@ -61,15 +78,15 @@ def _gardefou(
 def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("files"))],
     language: LanguageOption = None,
-    annual_value: Annotated[str | None, typer.Option(metavar="600", help=_help("annual_value"))] = None,
-    currency: Annotated[str | None, typer.Option(metavar="EUR", help=_help("currency"))] = None,
-    claim: Annotated[str | None, typer.Option(metavar="39746.41", help=_help("claim"))] = None,
-    profile: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("profile"))] = None,
-    playbook: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("playbook"))] = None,
-    together: Annotated[bool, typer.Option("--together", help=_help("together"))] = False,
-    select: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("select"))] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help=_help("ignore"))] = None,
-    side: Annotated[str, typer.Option(metavar="|".join(SIDES), show_default=False, help=_help("side"))] = "provider",
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    together: Together = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), show_default=False, help=_help("format"))
     ] = "text",
@@ -106,6 +123,103 @@ def check(
         explain_exposure=explain_exposure,
     )
     return run(request, speech)
+
+
+@app.command("fix", help=_help("fix"))
+def fix_contract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=_help("fix.file"))],
+    target: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.docx", help=_help("fix.output"))],
+    level: LevelOption = "protective",
+    audience: Annotated[
+        str, typer.Option(metavar="|".join(AUDIENCES), show_default=False, help=_help("audience"))
+    ] = "counterparty",
+    language: LanguageOption = None,
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    together: Together = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
+) -> int:
+    """Write a contract back with every suggestion as a tracked change; the exit code."""
+    from analyzer.cli.fix import Request, run
+
+    speech = _speech(language)
+    level = choose(level, LEVELS, "--level", speech)
+    settings = _settings(
+        speech, language, annual_value, currency, claim, profile, playbook, side, level, select, ignore
+    )
+    chosen = choose(audience, AUDIENCES, "--audience", speech)
+    return run(Request(tuple(files), target, chosen, together), settings, speech)  # type: ignore[arg-type]
+
+
+@app.command("letter", help=_help("letter"))
+def write_letter(
+    kind: Annotated[str, typer.Argument(metavar="|".join(LETTERS), help=_help("letter.kind"))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=_help("fix.file"))],
+    target: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.docx", help=_help("letter.output"))],
+    amount: Annotated[str | None, typer.Option(metavar="12000", help=_help("letter.amount"))] = None,
+    level: LevelOption = "protective",
+    language: LanguageOption = None,
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
+) -> int:
+    """Write a letter about a contract; the exit code."""
+    from analyzer.cli.letter import Request, run
+    from analyzer.facts.options import parse_sum
+
+    speech = _speech(language)
+    chosen = choose(kind, LETTERS, "letter", speech)
+    level = choose(level, LEVELS, "--level", speech)
+    settings = _settings(
+        speech, language, annual_value, currency, claim, profile, playbook, side, level, select, ignore
+    )
+    agreed = parse_sum(amount, "--amount").amount if amount is not None else None
+    return run(Request(chosen, file, target, agreed), settings, speech)  # type: ignore[arg-type]
+
+
+def _settings(
+    speech: str,
+    language: str | None,
+    annual_value: str | None,
+    currency: str | None,
+    claim: str | None,
+    profile: Path | None,
+    playbook: Path | None,
+    side: str,
+    level: str,
+    select: list[str] | None,
+    ignore: list[str] | None,
+) -> Settings:
+    """The shared options as the engine's settings; a fault is told in the user's language."""
+    from analyzer import settings_of
+    from analyzer.facts.options import parse_sum
+
+    value = parse_sum(annual_value, "--annual-value") if annual_value is not None else None
+    loss = parse_sum(claim, "--claim") if claim is not None else None
+    unit = parse_currency(currency, speech) if currency is not None else None
+    unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
+    known = _known_ids(playbook) if select or ignore else ()
+    return settings_of(
+        language,
+        f"{value.amount:f} {unit or ''}".strip() if value else None,
+        f"{loss.amount:f}" if loss else None,
+        profile,
+        playbook,
+        choose(side, SIDES, "--side", speech),  # type: ignore[arg-type]
+        level,
+        parse_ids(select or (), known, "--select", speech),
+        parse_ids(ignore or (), known, "--ignore", speech),
+    )
 
 
 @clauses.command("list", help=_help("clauses.list"))

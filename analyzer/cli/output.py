@@ -52,8 +52,25 @@ def check_target(path: Path, inputs: list[Path], language: str) -> None:
 
 def save(text: str, path: Path, language: str) -> None:
     """Write the result to a file, the same bytes on every system."""
+    save_bytes(text.encode("utf-8", errors="replace"), path, language)
+
+
+def save_bytes(data: bytes, path: Path, language: str) -> None:
+    """Write a file of ours. Raises SettingsProblem where it cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        path.write_bytes(data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SettingsProblem(say("option.output", language, path=str(path), reason=reason)) from None
+        raise _cannot_write(path, error, language) from None
+
+
+def make_folder(path: Path, language: str) -> None:
+    """Make the folder that results go to, where it is not there. Raises SettingsProblem."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(path, error, language) from None
+
+
+def _cannot_write(path: Path, error: OSError, language: str) -> SettingsProblem:
+    reason = error.strerror or type(error).__name__
+    return SettingsProblem(say("option.output", language, path=str(path), reason=reason))

@@ -17,6 +17,7 @@ class Conventions:
     `titles` never end a sentence ("M.", "Mr."); `numbered` do not before a number or a letter ("art. 5"; « règles de
     l'art. » does); `closing` may ("etc.", "Inc."), and do where a word of `openers`, which begin sentences, follows.
     `lead_words` leave a sentence open at a block's end. `verbs` tell a sentence from a heading.
+    `signature` is the pattern of a line that opens the signatures.
     """
 
     titles: frozenset[str]
@@ -29,3 +30,4 @@ class Conventions:
     small_words: frozenset[str]
     definition_titles: tuple[str, ...]
     service_level_titles: tuple[str, ...]
+    signature: str

@@ -30,4 +30,6 @@ CONVENTIONS = Conventions(
     small_words=words("the a an of and or to for in on by with at from its as"),
     definition_titles=("definition", "defined terms", "glossary", "interpretation"),
     service_level_titles=("service level", "sla", "uptime", "availability"),
+    signature=r"(?:in witness whereof|(?:signed|signatures?|executed|agreed and accepted|accepted and agreed)\b"
+    r"|(?:for and on behalf of|for the) [^.;]*(?:\||$))",
 )

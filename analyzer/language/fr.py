@@ -37,4 +37,6 @@ CONVENTIONS = Conventions(
         "qualite de service",
         "taux de disponibilite",
     ),
+    signature=r"(?:fait (?:à|en|le)\b|en foi de quoi|(?:signé|signatures?|lu et approuvé|bon pour accord)\b"
+    r"|pour (?:le |la |l['’])?\w+\s*[:|])",
 )

@@ -192,11 +192,8 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "insert_after": (
             None if suggestion.after is None else {"section": suggestion.after_section, "end": suggestion.after}
         ),
-        "replaces": (
-            None
-            if replaced is None
-            else {"start": replaced.span.start, "end": replaced.span.end, "text": replaced.quote}
-        ),
+        "replaces": None if replaced is None else _slice(replaced),
+        "also_replaces": [{**_slice(each), **_file(each.file)} for each in suggestion.also_replaces],
         "parameters": dict(suggestion.parameters),
         **_file(suggestion.file),
         **_choices(suggestion),
@@ -271,6 +268,10 @@ def _recorded_case(case: RecordedCase) -> dict[str, Any]:
         "mark": case.mark,
         "source": case.source,
     }
+
+
+def _slice(evidence: Evidence) -> dict[str, Any]:
+    return {"start": evidence.span.start, "end": evidence.span.end, "text": evidence.quote}
 
 
 def _exposure(exposure: Exposure) -> dict[str, Any]:

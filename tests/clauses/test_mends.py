@@ -11,7 +11,8 @@ from analyzer.examples import Example, read_examples
 from analyzer.library import FindingRule, standard
 from analyzer.pipeline import Settings, judge, read_clauses
 from analyzer.readers import read
-from analyzer.report import Finding, Report
+from analyzer.report import Report
+from tests.mending import mended
 
 LIBRARY = standard()
 
@@ -35,16 +36,6 @@ def _report(text: str, kind: str, level: str) -> Report:
     return judge(replace(reading, kind=kind or reading.kind), LIBRARY, Settings(level=level), "")
 
 
-def _mended(text: str, finding: Finding) -> str:
-    suggestion = finding.suggestion
-    assert suggestion is not None
-    if suggestion.replaces is not None:
-        span = suggestion.replaces.span
-        return text[: span.start] + suggestion.text + text[span.end :]
-    assert suggestion.after is not None
-    return text[: suggestion.after] + "\n\n" + suggestion.text + "\n\n" + text[suggestion.after :]
-
-
 @pytest.mark.parametrize("level", ["protective", "balanced"])
 @pytest.mark.parametrize(
     ("rule", "example"),
@@ -56,7 +47,7 @@ def test_mend_clears_its_finding_and_adds_none(rule: FindingRule, example: Examp
     kind = example.kind or (rule.kinds[0] if rule.kinds else "")
     before = _report(example.text, kind, level)
     finding = next(each for each in before.findings if each.id == rule.id)
-    after = _report(_mended(example.text, finding), before.kind, level)
+    after = _report(mended(example.text, finding), before.kind, level)
 
     assert rule.id not in {each.id for each in after.findings}
     assert {each.id for each in after.findings} <= {each.id for each in before.findings}

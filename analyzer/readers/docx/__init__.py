@@ -6,6 +6,9 @@ for any stretch of the text, for whoever writes into the file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from lxml import etree
 
 from analyzer.document import Document, Notice
@@ -17,7 +20,23 @@ from analyzer.readers.docx.package import Package, W
 from analyzer.readers.docx.styles import read_styles
 from analyzer.readers.source import Source
 
-__all__ = ["Place", "places", "read_docx"]
+__all__ = ["Place", "Trace", "places", "read_docx", "trace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The way back from the text to the XML: the document part's tree (to be written into), where each stretch of the
+    text comes from, and what every w:p shows, element by element. Number labels, cell signs and notes come from no w:p.
+    """
+
+    root: etree._Element
+    places: tuple[Place, ...]
+    pieces: Mapping[int, tuple[tuple[etree._Element, str], ...]]
+
+    @property
+    def paragraphs(self) -> list[etree._Element]:
+        """Every w:p by its origin."""
+        return list(self.root.iter(W + "p"))
 
 
 def read_docx(source: Source) -> Document:
@@ -38,14 +57,26 @@ def read_docx(source: Source) -> Document:
     )
 
 
+def trace(data: bytes, name: str = "contract.docx") -> Trace:
+    """The tree of a Word file with the way back to it, for whoever writes into the file; errors as `read_docx`."""
+    source = Source(name, name, data)
+    reader, root = _walk(source)
+    return Trace(root, tuple(reader.assembly.places), reader.pieces)
+
+
 def places(data: bytes, name: str = "contract.docx") -> tuple[Place, ...]:
     """Where each stretch of the text comes from, in text order. Number labels, cell signs and notes come from no
     paragraph.
     """
-    return tuple(_read(Source(name, name, data))[0].assembly.places)
+    return trace(data, name).places
 
 
 def _read(source: Source) -> tuple[BodyReader, list[Notice]]:
+    reader, root = _walk(source)
+    return reader, _changes(root)
+
+
+def _walk(source: Source) -> tuple[BodyReader, etree._Element]:
     package = Package(source)
     root = package.document()
     body = root.find(W + "body")
@@ -58,7 +89,7 @@ def _read(source: Source) -> tuple[BodyReader, list[Notice]]:
         reader.read(body)
     except RecursionError:
         raise source.problem("damaged", format="Word") from None
-    return reader, _changes(root)
+    return reader, root
 
 
 def _changes(root: etree._Element) -> list[Notice]:

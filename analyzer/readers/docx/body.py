@@ -12,7 +12,16 @@ from lxml import etree
 
 from analyzer.document import BlockKind, Notice
 from analyzer.readers.docx.assembly import Assembly, Segment
-from analyzer.readers.docx.inline import EXPLICIT_BREAK, MC, Flow, InlineReader, control_text, is_placeholder, preferred
+from analyzer.readers.docx.inline import (
+    BREAKS,
+    EXPLICIT_BREAK,
+    MC,
+    Flow,
+    InlineReader,
+    control_text,
+    is_placeholder,
+    preferred,
+)
 from analyzer.readers.docx.notes import Notes
 from analyzer.readers.docx.numbering import Label, Numbering
 from analyzer.readers.docx.package import W
@@ -54,6 +63,7 @@ class BodyReader:
     def __init__(self, root: etree._Element, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         kinds = Counter(each.get(W + "fldCharType") for each in root.iter(W + "fldChar"))
         self.assembly = Assembly()
+        self.pieces: dict[int, tuple[tuple[etree._Element, str], ...]] = {}  # by origin: what shows, element by element
         self.notices: list[Notice] = []
         self._inline = InlineReader(styles, kinds["begin"] == kinds["end"])
         self._numbering, self._notes = numbering, notes
@@ -99,7 +109,10 @@ class BodyReader:
         """
         self._hidden.extend(filter(None, ["".join(flow.hidden).strip()]))
         properties = flow.element.find(W + "pPr")
-        own = Segment(self._opening(properties, flow) + flow.text, self._origins.get(flow.element))
+        origin = self._origins.get(flow.element)
+        if origin is not None:
+            self.pieces[origin] = tuple((each, text) for each, text in flow.pieces if text not in BREAKS)
+        own = Segment(self._opening(properties, flow) + flow.text, origin)
         if _mark_is_deleted(properties):
             self._carried.append(own)
             self._after(flow)

@@ -46,6 +46,11 @@ class Package:
         """The root of the part of this kind (styles, numbering, footnotes …); None where the file has none."""
         return self._parse(self._parts.get(kind) or posixpath.join(posixpath.dirname(self.main), f"{kind}.xml"))
 
+    def name_of(self, kind: str) -> str | None:
+        """The name in the archive of the part of this kind; None where the file has none."""
+        name = self._parts.get(kind)
+        return name if name in self._names else None
+
     def _main_name(self) -> str:
         return self._relationships("").get("officeDocument") or "word/document.xml"
 

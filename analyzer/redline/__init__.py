@@ -1,0 +1,160 @@
+"""`gardefou fix`: a contract back with every suggestion in it.
+
+A Word file comes back as itself with tracked changes and comments (`word`), anything else with an amendment as a Word
+file (`amendment`). What is changed is decided once, whatever the format (`plan`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from analyzer.document import Document
+from analyzer.language.folding import fold
+from analyzer.library import Library
+from analyzer.pipeline import Reading, Settings, judge, read_clauses
+from analyzer.readers import read
+from analyzer.redline.amendment import Remarks, amendment
+from analyzer.redline.comments import Audience, fair, figures, memo, typeset
+from analyzer.redline.plan import Change, merged, plan, share_words
+from analyzer.redline.word import Words, redline
+from analyzer.report import Finding, Report
+from analyzer.reports.messages import say
+from analyzer.structure import Structure, build
+from analyzer.together import join
+
+__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A file's bytes, what was read in them, and the report on it, alone or with the other parts of its contract.
+
+    `fallback` is the balanced wording by finding: for the house's own comments.
+    """
+
+    data: bytes = field(repr=False)
+    document: Document
+    report: Report
+    fallback: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The Word file to send, and the changes in it. `data` is None where there is nothing to amend."""
+
+    data: bytes | None = field(repr=False)
+    changes: tuple[Change, ...]
+
+
+def open_contracts(
+    files: Sequence[str], library: Library, settings: Settings, version: str, *, together: bool
+) -> list[Contract]:
+    """The files with their report, as one contract or each on its own. Raises FileProblem for a bad file."""
+    documents = [read(name) for name in files]
+    readings = [read_clauses(each, library, settings.annual_value) for each in documents]
+    judged = [join(readings, library)] * len(files) if together else readings
+    balanced = replace(settings, level="balanced")
+    return [
+        Contract(
+            Path(name).read_bytes(),
+            document,
+            judge(reading, library, settings, version),
+            _wordings(judge(reading, library, balanced, version)),
+        )
+        for name, document, reading in zip(files, documents, judged, strict=True)
+    ]
+
+
+def _wordings(report: Report) -> dict[str, str]:
+    """The suggested text by finding."""
+    return {finding.id: finding.suggestion.text for finding in report.findings if finding.suggestion}
+
+
+def fix(contract: Contract, library: Library, settings: Settings, audience: Audience, now: datetime) -> Fixed:
+    """The contract's file with its changes, or an amendment for what is not a Word file."""
+    report, document = contract.report, contract.document
+    changes = changes_in(contract, library, settings)
+    language = report.document_language
+    typography = partial(typeset, language=language)
+    comment: Callable[[Change], tuple[str, ...]] = fair
+    opening: tuple[str, ...] = ()
+    header = ""
+    if audience == "internal":
+        comment = partial(memo, report=report, fallback=contract.fallback)
+        opening, header = figures(report), say("fix.internal", report.language)
+    if document.format != "docx":
+        remarks = Remarks(comment, opening, header) if audience == "internal" else Remarks()
+        return Fixed(amendment(report, document, changes, typography, remarks) if changes else None, changes)
+    words = Words(
+        comment=comment,
+        elsewhere=say("fix.elsewhere", language),
+        deleted=say("fix.deleted", language),
+        typography=typography,
+        opening=opening,
+        header=header,
+    )
+    moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    data = redline(contract.data, document, structure_of(document, language), changes, words, moment)
+    return Fixed(data, changes)
+
+
+def changes_in(contract: Contract, library: Library, settings: Settings) -> tuple[Change, ...]:
+    """The changes that the contract's report asks for in this file."""
+    report, document = contract.report, contract.document
+    if report.documents:
+        return merged(plan(report.findings, document.name))
+    return _needed(plan(report.findings), document, report, library, settings)
+
+
+def structure_of(document: Document, language: str) -> Structure:
+    """The document's sections, as they were read for the report."""
+    return build(document, fold(document.text), language)
+
+
+def _needed(
+    changes: tuple[Change, ...], document: Document, report: Report, library: Library, settings: Settings
+) -> tuple[Change, ...]:
+    """The changes without those that a replacement made before them has made needless.
+
+    A new cap says that it is for all claims together; of two replacements of the same words the first may do.
+    """
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda each: not each.strikes):
+        replaced = [each for each in kept if each.strikes]
+        if any(_may_cover(each, change) for each in replaced):
+            left = _left_after(replaced, document, report, library, settings)
+            if not any(finding.id in left for finding in change.findings):
+                continue
+        kept.append(change)
+    return merged([change for change in changes if change in kept])
+
+
+def _may_cover(done: Change, change: Change) -> bool:
+    """May a replacement have mended what another change is for? Where it struck the same words or is of the same topic."""
+    topics = {finding.topic for finding in change.findings}
+    return share_words(done, change) or (not change.strikes and topics <= {each.topic for each in done.findings})
+
+
+def _left_after(
+    changes: Sequence[Change], document: Document, report: Report, library: Library, settings: Settings
+) -> set[str]:
+    """The findings that are still raised once these replacements are made."""
+    text = document.text
+    edits = sorted(
+        (
+            (each.span, change.text if not index else "")
+            for change in changes
+            for index, each in enumerate(change.strikes)
+        ),
+        key=lambda edit: -edit[0].start,
+    )
+    for span, new in edits:
+        text = f"{text[: span.start]}{new}{text[span.end :]}"
+    library = settings.playbook.library if settings.playbook else library
+    reading: Reading = read_clauses(read(text.encode(), name="mended.txt"), library, settings.annual_value)
+    findings: tuple[Finding, ...] = judge(replace(reading, kind=report.kind), library, settings, "").findings
+    return {finding.id for finding in findings}

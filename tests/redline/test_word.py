@@ -1,0 +1,200 @@
+"""Where changes stand in a Word file, in what style and with which number; how their XML is ordered."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from analyzer.pipeline import Settings
+from analyzer.readers import read
+from analyzer.readers.docx.package import W
+from tests.contracts.build import change, deleted, docx, p, run, styles
+from tests.redline.contracts import CONTRACTS, OTHERS, ROOT, fixed, mended
+from tests.redline.tracked import accepted, body, parts, rejected
+
+CLAIM_CASE = ROOT / "samples" / "600-euros-par-an.docx"
+MSA = ROOT / "samples" / "managed-services-agreement.docx"
+# The order of a paragraph's first properties in ECMA-376 part 1 (CT_PPrBase, CT_PPr) and of its mark's (CT_ParaRPr).
+LAYOUT = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens"
+    " kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind"
+    " contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle"
+    " rPr sectPr pPrChange"
+).split()
+IN_PARAGRAPH = {"pPr", "ins", "del", "r", "commentRangeStart", "commentRangeEnd"}
+
+
+def _lines(data: bytes) -> list[str]:
+    return read(data).text.splitlines()
+
+
+def test_a_clause_joins_its_article_with_the_next_number() -> None:
+    """What is said of backups comes last in the backup provider's article; no number that was there moves."""
+    before, after = _lines(CLAIM_CASE.read_bytes()), _lines(mended(CLAIM_CASE))
+    place = next(index for index, line in enumerate(after) if line.startswith("3.5 "))
+
+    assert after[place - 1] == next(line for line in before if line.startswith("3.4 "))
+    assert after[place].startswith("3.5 Le Prestataire conserve au moins une copie de sauvegarde hors ligne")
+    assert [line for line in before if not line.startswith("3.2 ")] == [line for line in after if line in before]
+
+
+def test_a_new_article_comes_before_the_signatures_with_its_title() -> None:
+    """« Article 13 – Limitation de responsabilité », then 13.1, in the styles of the articles before it."""
+    after = _lines(mended(CLAIM_CASE))
+    place = after.index("Article 13 – Limitation de responsabilité")
+
+    assert after[place + 1].startswith("13.1 La responsabilité totale du Prestataire")
+    assert place < next(index for index, line in enumerate(after) if line.startswith("Fait à Nantes"))
+
+
+def test_a_new_paragraph_has_its_neighbours_style() -> None:
+    """The inserted clause is of the style of the clause before it."""
+    inserted = [each for each in body(mended(MSA)).iter(W + "p") if "offline, disconnected" in "".join(each.itertext())]
+
+    assert ["Clause"] == [each.find(f"{W}pPr/{W}pStyle").get(W + "val") for each in inserted]
+
+
+def test_one_replacement_for_several_places() -> None:
+    """Three passages that promise a result are struck, the new text stands once, a clause left empty says so."""
+    text = read(mended(MSA)).text
+
+    assert 1 == text.count("reasonable skill and care of a professional")
+    assert "99.9%" not in text
+    assert "4.4 [Deleted]" in text
+
+
+def test_typed_numbers_go_on() -> None:
+    """Where numbers are typed the new paragraph's number is typed too, after the same tab."""
+    clauses = ["1. Purpose", "1.1\tThe Supplier backs up the Customer’s servers every night.", "2. Law",
+               "2.1\tThis Agreement is governed by the laws of England and Wales."]  # fmt: skip
+    content = [
+        p(*(part if part != "\t" else "<w:r><w:tab/></w:r>" for part in line.partition("\t") if part))
+        for line in clauses
+    ]
+    data = docx(p("BACKUP AGREEMENT", style="Titre") + "".join(content), styles=styles("en-GB"))
+    text = read(fixed(data, Settings(select=("backup_by_provider.not_isolated", "liability_cap"))).data or b"").text
+
+    assert "\n1.2\tThe Supplier keeps at least one backup copy offline" in text
+    assert "\n3. Limitation of liability\n3.1\tThe total aggregate liability" in text
+
+
+def test_formatting_is_kept_run_by_run() -> None:
+    """Struck runs keep their own formatting; the part of a run that stays is parted from what goes."""
+    data = docx(
+        p("HOSTING AGREEMENT", style="Titre")
+        + p("1. The Host hosts the Customer’s servers. ", run("The Host ", "<w:b/>"), run("guarantees", "<w:i/>"),
+            run(" that the servers are available 99.9% of the time. It may refuse orders.")),
+        styles=styles("en-GB"),
+    )  # fmt: skip
+    result = fixed(data, Settings(select=("obligation_of_result",))).data or b""
+    struck = {
+        "".join(run.itertext()): [each.tag.removeprefix(W) for each in run.find(W + "rPr") if each is not None]
+        if run.find(W + "rPr") is not None else []
+        for run in body(result).iterfind(f".//{W}del/{W}r")
+    }  # fmt: skip
+
+    assert ["b"] == struck["The Host "]
+    assert ["i"] == struck["guarantees"]
+    assert "It may refuse orders." in read(accepted(result)).text
+    assert read(data).text == read(rejected(result)).text
+
+
+def test_words_in_anothers_insertion_are_struck_inside_it() -> None:
+    """A deletion inside another author's insertion stays inside it; our text stands beside it, under our name."""
+    theirs = change(
+        "ins", run("The Supplier guarantees that the servers are available 99.9% of the time. It works."), "Ann"
+    )
+    data = docx(
+        p("HOSTING AGREEMENT", style="Titre") + p("1. ", theirs, deleted("Gone.", "Bob")), styles=styles("en-GB")
+    )
+    result = fixed(data, Settings(select=("obligation_of_result",))).data or b""
+    outer = [
+        each.getparent().get(W + "author")
+        for each in body(result).iter(W + "del")
+        if each.get(W + "author") == "Garde-fou"
+    ]
+
+    assert ["Ann"] == outer
+    assert not body(result).findall(f".//{W}ins/{W}ins")
+    assert read(data).text == read(rejected(result)).text
+    assert read(accepted(result)).text.endswith("It works.")
+
+
+@pytest.mark.parametrize("path", CONTRACTS, ids=[path.name for path in CONTRACTS])
+def test_elements_stand_in_the_order_of_the_standard(path: Path) -> None:
+    """Paragraph properties, marks and runs in the order of ECMA-376; ids of changes and comments used once."""
+    root = body(mended(path, audience="internal"))
+    ours = [each for each in root.iter(W + "ins", W + "del") if each.get(W + "author") == "Garde-fou"]
+    for layout in root.iter(W + "pPr"):
+        names = [each.tag.removeprefix(W) for each in layout]
+        assert names == sorted(names, key=LAYOUT.index)
+    for mark in ours:
+        parent = mark.getparent()
+        if parent.tag == W + "rPr":
+            assert {each.tag for each in parent[: parent.index(mark)]} <= {
+                W + "ins",
+                W + "del",
+                W + "moveFrom",
+                W + "moveTo",
+            }
+        else:
+            assert {W + "r"} == {each.tag for each in mark}
+            assert parent.tag.removeprefix(W) in {"p", "ins", "hyperlink", "smartTag", "sdtContent", "fldSimple"}
+        assert not (mark.tag == W + "del" and list(mark.iter(W + "t", W + "instrText")))
+    for run_ in (each for mark in ours for each in mark.iterfind(W + "r")):
+        assert run_.find(W + "rPr") is None or run_[0].tag == W + "rPr"
+
+    assert len({each.get(W + "id") for each in ours}) == len(ours)
+
+
+@pytest.mark.parametrize("path", CONTRACTS, ids=[path.name for path in CONTRACTS])
+def test_every_comment_is_anchored_once(path: Path) -> None:
+    """A comment of comments.xml has its beginning, its end behind it and one reference."""
+    root, files = body(mended(path)), parts(mended(path))
+    if "word/comments.xml" not in files:
+        return
+    comments = [each.get(W + "id") for each in etree.fromstring(files["word/comments.xml"])]
+    marks = [(each.tag.removeprefix(W), each.get(W + "id")) for each in root.iter() if "omment" in str(each.tag)]
+    for number in comments:
+        assert ["commentRangeStart", "commentRangeEnd", "commentReference"] == [
+            tag for tag, id_ in marks if id_ == number
+        ]
+
+
+def test_internal_files_say_so_on_every_page() -> None:
+    """The header of each section carries INTERNE; the file for the other party does not."""
+    inside, outside = parts(mended(CLAIM_CASE, audience="internal")), parts(mended(CLAIM_CASE))
+    headers = [each for name, each in inside.items() if "header" in name and name.endswith(".xml")]
+
+    assert headers
+    assert all("INTERNE" in each.decode() for each in headers)
+    assert not any("INTERNE" in each.decode(errors="ignore") for each in outside.values())
+
+
+@pytest.mark.parametrize("path", [*CONTRACTS, *OTHERS], ids=lambda path: path.name)
+def test_libreoffice_opens_every_file(path: Path, tmp_path: Path) -> None:
+    """LibreOffice, when it is here, opens what we write and reads the new wording in it."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: whether it opens our files is not tried here.")
+    result = fixed(path.read_bytes(), name=path.name)
+    if result.data is None or not result.changes:
+        return
+    source = tmp_path / "contract.docx"
+    source.write_bytes(result.data)
+    command = [
+        office,
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+    ]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120)  # noqa: S603
+    shown = " ".join((tmp_path / "contract.txt").read_text(encoding="utf-8-sig").split())
+
+    for change_ in result.changes:
+        assert change_.text.split()[-1] in shown
