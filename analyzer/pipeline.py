@@ -121,14 +121,15 @@ def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, d
 
 def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
     """From clauses to findings, exposure and suggestions."""
-    language = settings.language or reading.structure.language
     found: dict[str, list[Clause]] = {}
     near: dict[str, list[Clause]] = {}
     for clause in reading.clauses:
         if not clause.attributes.get("overridden_by"):
             (found if clause.found else near).setdefault(clause.topic, []).append(clause)
     insurance = settings.profile.insurance
-    case = Case(found, near, reading.facts, reading.kind, library.settings, insurance)
+    written_in = reading.structure.language
+    language = settings.language or written_in
+    case = Case(found, near, reading.facts, reading.kind, library.settings, insurance, written_in)
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     currency = reading.facts.annual_value.currency if reading.facts.annual_value else _currency(case.law)
     figures = propose_cap(reading.facts, library.settings, settings.level, currency, insurance.available)

@@ -23,7 +23,8 @@ _SHOWN = 2  # clauses of each side of a conflict that are quoted: both sides mus
 class Case:
     """What a finding is judged on: the found clauses by topic, the facts, the kind of contract, the settings.
 
-    `near` are the candidates that are not the topic; a rule may name signals of theirs as `hints`.
+    `near` are the candidates that are not the topic; a rule may name signals of theirs as `hints`. `language` is the
+    contract's.
     """
 
     clauses: Mapping[str, Sequence[Clause]]
@@ -32,12 +33,22 @@ class Case:
     kind: str
     settings: Mapping[str, Any]
     insurance: Insurance
+    language: str = ""
 
     @property
     def law(self) -> str:
         """The governing law's code; empty where it is not said."""
         chosen = self.facts.governing_law
         return (chosen.code or "other") if chosen else ""
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """What a rule's `laws` may name: the code, or "" and "unsaid-fr" for a contract in French that chooses none.
+
+        Whoever mends a French contract without a choice of law is offered French law, so a rule of that law has to
+        speak before the mend and not only after it.
+        """
+        return (self.law,) if self.law else ("", f"unsaid-{self.language}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...
     for rule in library.findings.values():
         if rule.kinds and case.kind not in rule.kinds:
             continue
-        if rule.when.get("laws") and case.law not in rule.when["laws"]:
+        if rule.when.get("laws") and not set(case.laws) & set(rule.when["laws"]):
             continue
         evidence = _KINDS[rule.kind](rule, case)
         if evidence is not None:
