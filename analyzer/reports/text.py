@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from analyzer.document import Document, Notice
-from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
+from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity, Suggestion
 from analyzer.reports import exposure, words
 from analyzer.reports import format as write
 from analyzer.reports.layout import Page
@@ -213,20 +213,27 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         if finding.mend == "advise":
             page.paragraph(say("finding.advise", language), indent=2)
         return
-    title = words.library(suggestion.title, language)
-    if suggestion.replaces is not None:
-        key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
-        quote = write.quote(suggestion.replaces.quote, language)
-        opening = say(f"finding.{key}", language, quote=quote, title=title)
-    elif suggestion.after_section:
-        place = words.article(suggestion.after_section, language)
-        opening = say("finding.insert_after", language, place=place, title=title)
-    else:
-        opening = say("finding.insert", language, title=title)
+    opening = _replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
     page.block(suggestion.text, indent=4, style="green")
     show_levels(page, report, suggestion)
     show_options(page, report, suggestion)
+
+
+def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
+    """What the wording takes the place of; a quote that was shown already is not shown again."""
+    key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
+    quote = write.quote(suggestion.replaces.quote if suggestion.replaces else "", language)
+    return say(f"finding.{key}", language, quote=quote, title=words.library(suggestion.title, language))
+
+
+def inserting(suggestion: Suggestion, language: str) -> str:
+    """What the wording is called and after what it goes."""
+    title = words.library(suggestion.title, language)
+    if suggestion.after_section:
+        place = words.article(suggestion.after_section, language)
+        return say("finding.insert_after", language, place=place, title=title)
+    return say("finding.insert", language, title=title)
 
 
 def _kept(page: Page, report: Report) -> None:
