@@ -15,12 +15,21 @@ from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
+from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
 from analyzer.reports.messages.standing import STANDING
 
 LANGUAGES: Final = ("fr", "en")
-MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **EXPOSURE, **STANDING, **COMMAND, **PROBLEM, **DRAFTING}
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    **REPORT,
+    **EXPOSURE,
+    **STANDING,
+    **COMMAND,
+    **PROBLEM,
+    **DRAFTING,
+    **PAGE,
+}
 
 
 @cache
