@@ -2,9 +2,9 @@
 
     python -m benchmarks.fixpoint [fr|en|own|docx …] [--level protective|balanced] [--errors] [--write docs/fixpoint.md]
 
-Each contract becomes a Word file in memory (a Word file is taken as it is) and is mended. Accepted, every finding that had a suggestion must be
-gone, none may be new, and a second fix must change nothing; rejected, the text must be the contract's, word for word. fr and en are
-the labelled contracts in GARDEFOU_DATA, docx the Word files there, own the contracts of this repository.
+Each contract becomes a Word file in memory (a Word file is taken as it is) and is mended. Accepted, every finding that had a suggestion
+must be gone, none may be new, and a second fix must change nothing; rejected, the text must be the contract's, word for word. fr and en
+are the labelled contracts in GARDEFOU_DATA, docx the Word files there, own the contracts of this repository.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def contracts(name: str) -> list[Path]:
         return sorted(folder("data").rglob("*.docx"))
     if name == "own":
         found = [*ROOT.glob("samples/*.*"), *ROOT.glob("tests/contracts/*.docx"), *_own_texts()]
-        return sorted(each for each in found if each.suffix in {".docx", ".pdf", ".txt", ".md"} and each.stem != "README")
+        return sorted(
+            each for each in found if each.suffix in {".docx", ".pdf", ".txt", ".md"} and each.stem != "README"
+        )
     return sorted(folder("data", name, "docs").iterdir())
 
 
@@ -141,7 +143,9 @@ def table(rows: Sequence[tuple[str, str, Sequence[Tried]]]) -> str:
         new = sum(len(each.new) for each in results)
         rest, back = sum(not each.restless for each in results), sum(not each.lost for each in results)
         changes = sum(each.changes for each in results)
-        lines.append(f"| {name} | {level} | {len(results)} | {changes} | {addressed} | {gone} | {new} | {rest} | {back} |")
+        lines.append(
+            f"| {name} | {level} | {len(results)} | {changes} | {addressed} | {gone} | {new} | {rest} | {back} |"
+        )
     return "\n".join(lines)
 
 

@@ -156,4 +156,21 @@ def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
             because=words.library(assessment.because, language),
         )
         lead = say("colon", language, label=say("standing.level", language))
+        told = " ".join(filter(None, (told, level_sums(report, level))))
         page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
+
+
+def level_sums(report: Report, level: str) -> str:
+    """What the wordings of a level would let through, scenario by scenario; empty where there is no scenario."""
+    language, exposure = report.language, report.exposure
+    sums = [
+        say(
+            "standing.lets_through.one",
+            language,
+            scenario=label("scenario", each.id, language) if each.id == "claim" else each.title,
+            sum=write.whole_money(each.payable_by_level[level], exposure.currency, language),
+        )
+        for each in exposure.scenarios
+        if level in each.payable_by_level
+    ]
+    return say("standing.lets_through", language, sums=", ".join(sums)) if sums else ""
