@@ -24,6 +24,7 @@ from analyzer.rules import (
     ByLanguage,
     DocumentSort,
     FindingRule,
+    Instead,
     Law,
     Library,
     SeverityIf,
@@ -296,6 +297,7 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
     known = tuple(wordings["fr"].keys() & wordings["en"].keys())
     wording = "" if effect == "advise" else mend.choice("wording", known)
     options = mend.texts("options", known)
+    instead = tuple(_instead(each, known) for each in mend.tables("instead"))
     mend.finish()
     rule = FindingRule(
         id=table.choice("id", (f"{topic}.{path.stem}",)),
@@ -317,11 +319,18 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         reason=table.both_languages("reason") if "reason" in table else {},
         path=_shown(path, root),
         options=options,
+        instead=instead,
     )
     table.finish()
     if not rule.legal_basis:
         table.source.fail('no "[[legal_basis]]": a finding needs at least one reference.', 1, 0, "")
     return rule
+
+
+def _instead(table: Table, known: tuple[str, ...]) -> Instead:
+    found = Instead(table.choice("wording", known), table.texts("topics"), table.flag("insured"))
+    table.finish()
+    return found
 
 
 def _severities(table: Table, key: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -194,23 +194,38 @@ def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
     """Beside a suggested cap: how the wording of each level would stand."""
     lead = say("colon", report.language, label=say("standing.level", report.language))
-    for told in levels(suggestion, report.language):
+    for told in levels(report, suggestion):
         page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
 
 
-def levels(suggestion: Suggestion, language: str) -> list[str]:
-    """A sentence for each level of a suggested cap: its sum, how it would stand and why."""
-    told = []
+def levels(report: Report, suggestion: Suggestion) -> list[str]:
+    """For each level of a suggested cap: its sum, how it would stand and why, and what it would let through."""
+    language, told = report.language, []
     for level, assessment in suggestion.standings.items():
         amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
-        told.append(
-            say(
-                "standing.one_level",
-                language,
-                level=say(f"level.{level}", language),
-                amount=amount,
-                standing=say(f"standing.{assessment.standing}", language),
-                because=words.library(assessment.because, language),
-            )
+        sentence = say(
+            "standing.one_level",
+            language,
+            level=say(f"level.{level}", language),
+            amount=amount,
+            standing=say(f"standing.{assessment.standing}", language),
+            because=words.library(assessment.because, language),
         )
+        told.append(" ".join(filter(None, (sentence, level_sums(report, level)))))
     return told
+
+
+def level_sums(report: Report, level: str) -> str:
+    """What the wordings of a level would let through, scenario by scenario; empty where there is no scenario."""
+    language, exposure = report.language, report.exposure
+    sums = [
+        say(
+            "standing.lets_through.one",
+            language,
+            scenario=label("scenario", each.id, language) if each.id == "claim" else each.title,
+            sum=write.whole_money(each.payable_by_level[level], exposure.currency, language),
+        )
+        for each in exposure.scenarios
+        if level in each.payable_by_level
+    ]
+    return say("standing.lets_through", language, sums=", ".join(sums)) if sums else ""
