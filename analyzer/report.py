@@ -231,7 +231,8 @@ class Assessment:
 class Scenario:
     """A loss and what the contract lets through of it if the provider is held liable for the whole of it.
 
-    `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure.
+    `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure. `path` is that of the
+    contract as it is; the insurance has no part in `path_if_cap_falls` and `path_after_fix`, the latter empty where nothing is suggested.
     """
 
     id: str
@@ -251,6 +252,8 @@ class Scenario:
     path: tuple[HeadPath, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     not_quantified: tuple[str, ...] = ()
+    path_if_cap_falls: tuple[HeadPath, ...] = ()
+    path_after_fix: tuple[HeadPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

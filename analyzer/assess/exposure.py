@@ -11,7 +11,7 @@ from analyzer.assess.exposure_path import insured_part, payable, walk
 from analyzer.assess.exposure_terms import ByTopic, Pricing, highest_cap, protecting, read_terms
 from analyzer.facts.values import AnnualValue
 from analyzer.profile import Insurance, Profile
-from analyzer.report import Assumption, Bound, Clause, Exposure, Scenario
+from analyzer.report import Assumption, Bound, Clause, Exposure, HeadPath, Scenario
 from analyzer.scenarios import ScenarioBook
 
 __all__ = ["Claim", "Stakes", "assess_exposure", "insured_part", "provider_cap"]
@@ -87,7 +87,8 @@ def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes)
     insurance = stakes.profile.insurance
     terms = read_terms(now, case.id, case.heads, stakes.pricing)
     path = walk(case.heads, terms, insurance)
-    payable_now, after = payable(path), _after_fix(case, mended, stakes)
+    falls, fixed = walk(case.heads, terms.without_caps, Insurance()), _after_fix(case, mended, stakes)
+    payable_now, after = payable(path), None if mended is None else payable(fixed)
     insured = None if insurance.limit is None else sum((each.insured or Decimal(0) for each in path), Decimal(0))
     low, high = (_bound(case, level, now, stakes) for level in ("low", "high"))
     return Scenario(
@@ -95,7 +96,7 @@ def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes)
         heads=case.heads,
         loss=sum(case.heads.values(), Decimal(0)),
         payable_now=payable_now,
-        payable_if_cap_falls=payable(walk(case.heads, terms.without_caps, Insurance())),
+        payable_if_cap_falls=payable(falls),
         payable_after_fix=after,
         multiple_now=_multiple(payable_now, stakes.annual),
         multiple_after_fix=None if after is None else _multiple(after, stakes.annual),
@@ -108,6 +109,8 @@ def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes)
         path=path,
         assumptions=_assumptions(case),
         not_quantified=_not_quantified(case, stakes),
+        path_if_cap_falls=falls,
+        path_after_fix=fixed,
     )
 
 
@@ -120,11 +123,11 @@ def _not_quantified(case: _Case, stakes: Stakes) -> tuple[str, ...]:
     return tuple(name[stakes.language] for name in stakes.book.not_quantified.values()) if case.loss else ()
 
 
-def _after_fix(case: _Case, mended: ByTopic | None, stakes: Stakes) -> Decimal | None:
-    """What the contract would let through with the suggested wordings, read by the same rules."""
+def _after_fix(case: _Case, mended: ByTopic | None, stakes: Stakes) -> tuple[HeadPath, ...]:
+    """The same loss with the suggested wordings in the contract, read by the same rules."""
     if mended is None:
-        return None
-    return payable(walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance()))
+        return ()
+    return walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance())
 
 
 def _bound(case: _Case, level: str, now: ByTopic, stakes: Stakes) -> Bound | None:

@@ -19,14 +19,14 @@ from analyzer.pipeline import Reading, Settings, judge, read_clauses
 from analyzer.readers import read
 from analyzer.redline.amendment import Remarks, amendment
 from analyzer.redline.comments import Audience, fair, figures, memo, typeset
-from analyzer.redline.plan import Change, merged, plan, share_words
+from analyzer.redline.plan import Change, merged, plan, share_words, with_changes
 from analyzer.redline.word import Words, redline
 from analyzer.report import Finding, Report
 from analyzer.reports.messages import say
 from analyzer.structure import Structure, build
 from analyzer.together import join
 
-__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts"]
+__all__ = ["Audience", "Contract", "Fixed", "changes_in", "contract_of", "fix", "open_contracts", "recheck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,16 @@ def open_contracts(
     documents = [read(name) for name in files]
     readings = [read_clauses(each, library, settings.annual_value) for each in documents]
     judged = [join(readings, library)] * len(files) if together else readings
-    balanced = replace(settings, level="balanced")
     return [
-        Contract(
-            Path(name).read_bytes(),
-            document,
-            judge(reading, library, settings, version),
-            _wordings(judge(reading, library, balanced, version)),
-        )
+        replace(contract_of(Path(name).read_bytes(), reading, library, settings, version), document=document)
         for name, document, reading in zip(files, documents, judged, strict=True)
     ]
+
+
+def contract_of(data: bytes, reading: Reading, library: Library, settings: Settings, version: str) -> Contract:
+    """A file's bytes and what was read in them, with the report on it."""
+    balanced = judge(reading, library, replace(settings, level="balanced", wordings={}), version)
+    return Contract(data, reading.document, judge(reading, library, settings, version), _wordings(balanced))
 
 
 def _wordings(report: Report) -> dict[str, str]:
@@ -100,6 +100,22 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     data = redline(contract.data, document, structure_of(document, language), changes, words, moment)
     return Fixed(data, changes)
+
+
+def recheck(contract: Contract, fixed: Fixed, library: Library, settings: Settings, version: str) -> Report:
+    """The contract with its changes in it, judged again as the same kind of contract.
+
+    A Word file is read as it was written, its tracked changes as accepted; of anything else the text is read with the changes made.
+    """
+    document = contract.document
+    if document.format == "docx" and fixed.data is not None:
+        mended = read(fixed.data, name=document.name)
+    else:
+        name = document.name if document.format in ("txt", "md") else "mended.txt"
+        mended = replace(read(with_changes(document.text, fixed.changes).encode(), name=name), name=document.name)
+    library = settings.playbook.library if settings.playbook else library
+    reading = replace(read_clauses(mended, library, settings.annual_value), kind=contract.report.kind)
+    return judge(reading, library, replace(settings, wordings={}), version)
 
 
 def changes_in(contract: Contract, library: Library, settings: Settings) -> tuple[Change, ...]:
@@ -143,17 +159,7 @@ def _left_after(
     changes: Sequence[Change], document: Document, report: Report, library: Library, settings: Settings
 ) -> set[str]:
     """The findings that are still raised once these replacements are made."""
-    text = document.text
-    edits = sorted(
-        (
-            (each.span, change.text if not index else "")
-            for change in changes
-            for index, each in enumerate(change.strikes)
-        ),
-        key=lambda edit: -edit[0].start,
-    )
-    for span, new in edits:
-        text = f"{text[: span.start]}{new}{text[span.end :]}"
+    text = with_changes(document.text, changes)
     library = settings.playbook.library if settings.playbook else library
     reading: Reading = read_clauses(read(text.encode(), name="mended.txt"), library, settings.annual_value)
     findings: tuple[Finding, ...] = judge(replace(reading, kind=report.kind), library, settings, "").findings
