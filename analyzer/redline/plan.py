@@ -63,7 +63,8 @@ def with_changes(text: str, changes: Sequence[Change]) -> str:
             edits.append((change.after, change.after, f"\n\n{change.text}\n\n"))
         for position, each in enumerate(change.strikes):
             edits.append((each.span.start, each.span.end, "" if position else change.text))
-    for start, end, new in reversed(sorted(edits, key=lambda edit: edit[0])):
+    edits.sort(key=lambda edit: edit[0])
+    for start, end, new in reversed(edits):
         text = f"{text[:start]}{new}{text[end:]}"
     return text
 

@@ -135,7 +135,7 @@ def _assumed(page: Page, report: Report, *, explain: bool) -> None:
         for each in found.values():
             page.paragraph(_origin(report, each), indent=2, hang=2, lead=("• ", "dim"))
     else:
-        values = (_value(report, each) + _mark(each, sources) for each in found.values())
+        values = (assumed_value(report, each) + _mark(each, sources) for each in found.values())
         separator = write.french_spaces(" ; ") if language == "fr" else "; "
         page.paragraph(f"{separator.join(values)}.", indent=2)
         page.paragraph(say("exposure.unmarked", language), indent=2)
@@ -152,7 +152,7 @@ def _mark(default: Assumption, sources: list[str]) -> str:
     return f" [{sources.index(default.source) + 1}]" if default.source else ""
 
 
-def _value(report: Report, default: Assumption) -> str:
+def assumed_value(report: Report, default: Assumption) -> str:
     """« journée d'expert 1 500 € (1 500 à 2 000) »"""
     show = _UNITS.get(default.unit, _plain)
     central, low, high = (show(report, amount) for amount in (default.central, default.low, default.high))
@@ -168,7 +168,7 @@ def _origin(report: Report, default: Assumption) -> str:
     text = say(
         "exposure.origin",
         language,
-        value=_value(report, default),
+        value=assumed_value(report, default),
         name=default.input,
         note=words.library(default.note, language),
     )
@@ -202,7 +202,7 @@ def _explained(page: Page, report: Report, scenario: Scenario) -> None:
         for row in rows:
             page.paragraph(row[0], indent=2, style="bold")
             page.fields(list(zip(header[1:], row[1:], strict=True)), indent=4)
-    for sentence in _steps(report, scenario):
+    for sentence in steps(report, scenario):
         page.paragraph(sentence, indent=2, hang=2, lead=("• ", "dim"))
     if not any(path.steps for path in scenario.path):
         page.paragraph(say("path.nothing", language), indent=2)
@@ -239,7 +239,7 @@ def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
 _ORDER: Final = ("excluded", "indemnified", "sole_remedy", "penalty", "outside_cap", "sub_cap", "own_cap", "cap")
 
 
-def _steps(report: Report, scenario: Scenario) -> Iterable[str]:
+def steps(report: Report, scenario: Scenario) -> Iterable[str]:
     """One sentence for each clause and what it does, with the heads that it does it to."""
     grouped: dict[tuple[str, int, str], list[tuple[HeadPath, Step]]] = {}
     for path in scenario.path:
