@@ -28,7 +28,7 @@ def show(report: Report) -> None:
     """The loss to look at, its bars, its heads, and what was assumed."""
     spoken = shell.language()
     with st.container(border=True, key="chart"):
-        st.markdown(f"##### {plain(say('app.chart', spoken))}", anchors=False)
+        st.markdown(f"### {plain(say('app.chart', spoken))}", anchors=False)
         scenario = _pick(report)
         if scenario is None:
             st.caption(say("app.chart.none", spoken))
@@ -58,7 +58,7 @@ def _pick(report: Report) -> Scenario | None:
     st.selectbox(
         say("app.chart.loss", shell.language()),
         list(scenarios),
-        format_func=lambda each: _title(report, scenarios[each]),
+        format_func={identifier: _title(report, each) for identifier, each in scenarios.items()}.__getitem__,
         key=name,
         persist_state="session",
     )

@@ -68,7 +68,7 @@ class Insert:
 def show(given: session.Source, report: Report) -> None:
     """The contract, turned to the finding that is open."""
     spoken, focus, document = shell.language(), findings.focused(), report.document
-    st.markdown(f"#### {tell('app.contract')}", anchors=False)
+    st.markdown(f"## {tell('app.contract')}", anchors=False)
     marks, added = marks_of(report), inserts(report)
     numbers = findings.numbered(report)
     data: dict[str, Any] = {

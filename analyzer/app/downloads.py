@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analyzer.app import session, shell
 from analyzer.app.shell import tell
@@ -14,6 +15,11 @@ from analyzer.reports import json as as_json
 from analyzer.reports.messages import count, say
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def wait(place: DeltaGenerator) -> None:
+    """Say that the file is being written, in the place where it will be."""
+    place.button(tell("app.download.wait"), disabled=True, type="primary", width="stretch", key="download-wait")
 
 
 def show(contract: Contract, mended: session.Mended) -> None:

@@ -48,7 +48,7 @@ def open_one(identifier: str) -> None:
 def show(report: Report) -> None:
     """All findings of the report with the library's wordings; the choices go to the session."""
     numbers = numbered(report)
-    st.markdown(f"#### {tell('app.findings.title')}", anchors=False)
+    st.markdown(f"## {tell('app.findings.title')}", anchors=False)
     if not report.findings:
         st.success(tell("app.findings.none"))
         return

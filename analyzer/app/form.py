@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from analyzer.app import session, shell
-from analyzer.app.shell import block, plain, tell
+from analyzer.app.shell import block, prose, tell
 from analyzer.errors import SettingsProblem
 from analyzer.facts.options import Sum, parse_sum
 from analyzer.facts.values import AnnualValue
@@ -74,7 +74,7 @@ def price_given(reading: Reading) -> AnnualValue | None:
 def show(reading: Reading) -> None:
     """The fields, in the order in which a person would be asked."""
     with st.container(border=True, key="form"):
-        st.markdown(f"##### {tell('app.form')}", anchors=False)
+        st.markdown(f"### {tell('app.form')}", anchors=False)
         _price(reading)
         _field("claim")
         left, right = st.columns(2)
@@ -107,7 +107,7 @@ def _more() -> None:
     st.selectbox(
         tell("app.form.side"),
         SIDES,
-        format_func=lambda side: say(f"app.side.{side}", shell.language()),
+        format_func={side: tell(f"app.side.{side}") for side in SIDES}.__getitem__,
         key=key("side"),
         help=tell("app.form.side.help"),
         persist_state="session",
@@ -126,7 +126,7 @@ def _field(name: str) -> None:
     try:
         _parse(name)
     except SettingsProblem as error:
-        st.html(block("p", problem_sentence(error, spoken), "wrong", role="alert"))
+        st.html(block("p", prose(problem_sentence(error, spoken)), "wrong", role="alert"))
 
 
 def _sum(name: str) -> Sum | None:
@@ -147,7 +147,7 @@ def level() -> None:
     st.segmented_control(
         tell("app.level"),
         LEVELS,
-        format_func=lambda each: plain(say(f"app.level.{each}", shell.language())),
+        format_func={each: tell(f"app.level.{each}") for each in LEVELS}.__getitem__,
         key="level",
         default="protective",
         required=True,

@@ -53,7 +53,7 @@ def ask() -> None:
     st.html(block("p", say("app.private", spoken), "private"))
     available = [sample for sample in SAMPLES if _path(sample.file)]
     if available:
-        st.markdown(f"##### {tell('app.samples')}", anchors=False)
+        st.markdown(f"### {tell('app.samples')}", anchors=False)
         with st.container(horizontal=True, key="samples"):
             for sample in available:
                 name = tell(f"app.sample.{sample.name}")

@@ -23,19 +23,26 @@ def show() -> None:
         shell.closing()
         shell.warm_engine()
         return
+    head = st.container()
+    now, then, files = st.columns((5, 5, 4), vertical_alignment="top")
+    after, hand_out = then.empty(), files.container(key="files").empty()
     try:
-        settings, reviewed = _read(given)
+        settings = _settings(given)
+        if not session.is_mended(given, settings):
+            downloads.wait(hand_out)  # a click must not bring the file of before the last choice
+        reviewed = session.review(given, settings)
     except GardefouError as error:
-        st.error(plain(problem_sentence(error, shell.language())))
-        intake.another()
+        head.error(plain(problem_sentence(error, shell.language())))
+        hand_out.empty()
+        with head:
+            intake.another()
         return
     report = reviewed.base
-    intake.shown(report)
-    verdict.show(reviewed.contract.report)
-    now, then, files = st.columns((5, 5, 4), vertical_alignment="top")
+    with head:
+        intake.shown(report)
+        verdict.show(reviewed.contract.report)
     with now:
         verdict.now(report)
-    after, hand_out = then.empty(), files.container(key="files")
     left, right = st.columns((7, 5))
     with left:
         chart.show(reviewed.contract.report)
@@ -48,35 +55,31 @@ def show() -> None:
         contract.show(given, report)
     _notices(report)
     shell.closing()
-    _after(reviewed, settings, after, hand_out)
+    with after, st.spinner(tell("app.progress.mend")):
+        mended = session.mend(given, reviewed, settings)
+    with after.container():
+        verdict.after(mended.after, reviewed.contract.report, len(mended.fixed.changes))
+    with hand_out.container():
+        downloads.show(reviewed.contract, mended)
 
 
-def _read(given: session.Source) -> tuple[Settings, session.Reviewed]:
-    """The contract with what the form says and what was chosen; a bar tells how far that is where it takes time."""
-    known = session.is_read(given)
-    bar = None if known else st.progress(0.1, tell("app.progress.read"))
-    reading = session.read_source(given, None)
+def _settings(given: session.Source) -> Settings:
+    """What the form says and what was chosen; a bar tells of the reading where it takes time. Raises FileProblem."""
+    bar = None if session.is_read(given) else st.progress(0.1, tell("app.progress.read"))
+    try:
+        reading = session.read_source(given, None)
+        if bar:
+            bar.progress(0.6, tell("app.progress.judge"))
+    except GardefouError:
+        if bar:
+            bar.empty()
+        raise
     form.prefill(given, reading)
     settings = replace(form.settings(reading), wordings=dict(session.choices()))
-    if bar:
-        bar.progress(0.6, tell("app.progress.judge"))
-    reviewed = session.review(given, settings)
+    session.review(given, settings)
     if bar:
         bar.empty()
-    return settings, reviewed
-
-
-def _after(
-    reviewed: session.Reviewed, settings: Settings, place: st.delta_generator.DeltaGenerator,
-    files: st.delta_generator.DeltaGenerator,
-) -> None:  # fmt: skip
-    """The contract with the chosen wordings, judged again, and the files: last, so that the page is there before."""
-    with place, st.spinner(tell("app.progress.mend")):
-        mended = session.mend(reviewed, settings)
-    with place.container():
-        verdict.after(mended.after, reviewed.contract.report, len(mended.fixed.changes))
-    with files:
-        downloads.show(reviewed.contract, mended)
+    return settings
 
 
 def _notices(report: Report) -> None:
@@ -84,6 +87,6 @@ def _notices(report: Report) -> None:
     told = [sentence for sentence in notices(report) if "--" not in sentence]
     if told:
         with st.container(border=True, key="notices"):
-            st.markdown(f"##### {plain(say('section.notices', shell.language()))}", anchors=False)
+            st.markdown(f"### {plain(say('section.notices', shell.language()))}", anchors=False)
             for sentence in told:
                 st.text(sentence)

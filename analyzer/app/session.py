@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -126,7 +126,7 @@ def review(given: Source, settings: Settings) -> Reviewed:
     return _once(("review", *_key(reading.document, settings)), make)
 
 
-def mend(reviewed: Reviewed, settings: Settings) -> Mended:
+def mend(given: Source, reviewed: Reviewed, settings: Settings) -> Mended:
     """The file to hand out and what it would change."""
     contract, library = reviewed.contract, _library()
 
@@ -134,7 +134,16 @@ def mend(reviewed: Reviewed, settings: Settings) -> Mended:
         fixed = fix(contract, library, settings, "counterparty", datetime.now().astimezone())
         return Mended(fixed, recheck(contract, fixed, library, settings, __version__))
 
-    return _once(("mended", *_key(contract.document, settings)), make)
+    return _once(_mended_key(given, settings), make)
+
+
+def is_mended(given: Source, settings: Settings) -> bool:
+    """Is the file of these settings ready?"""
+    return _mended_key(given, settings) in _kept()
+
+
+def _mended_key(given: Source, settings: Settings) -> tuple[Any, ...]:
+    return ("mended", *_key(_document(given), settings))
 
 
 def page(given: Source, number: int, scale: float) -> tuple[bytes, float, float]:
@@ -182,8 +191,3 @@ def _once(key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
 def _kept() -> dict[tuple[Any, ...], Any]:
     found: dict[tuple[Any, ...], Any] = st.session_state.setdefault(_KEPT, {})
     return found
-
-
-def chosen(settings: Settings, wordings: Mapping[str, str | None]) -> Settings:
-    """The settings with the user's wordings."""
-    return replace(settings, wordings=dict(wordings))

@@ -187,6 +187,18 @@ def write_letter(
     return run(Request(chosen, file, target, agreed), settings, speech)  # type: ignore[arg-type]
 
 
+@app.command("app", help=_help("page"))
+def open_pages(
+    port: Annotated[int | None, typer.Option(metavar="8501", min=1, max=65535, help=_help("page.port"))] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=_help("page.browser"))] = True,
+    language: LibraryLanguage = None,
+) -> int:
+    """Open the app; the exit code."""
+    from analyzer.cli.page import run
+
+    return run(port, browser, _speech(language))
+
+
 def _settings(
     speech: str,
     language: str | None,

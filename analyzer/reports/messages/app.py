@@ -269,6 +269,7 @@ _DOWNLOADS: Final[dict[str, tuple[str, str]]] = {
         "{number} modifications, à signer par les deux parties.",
         "{number} changes, to be signed by both parties.",
     ),
+    "app.download.wait": ("Préparation du fichier…", "Preparing the file…"),
     "app.download.nothing": ("Rien à modifier dans ce contrat.", "Nothing to change in this contract."),
     "app.download.report": ("Rapport", "Report"),
     "app.download.html": ("Page web (HTML)", "Web page (HTML)"),
@@ -279,4 +280,17 @@ _DOWNLOADS: Final[dict[str, tuple[str, str]]] = {
     "app.file.report": ("rapport", "report"),
 }
 
-APP: Final = {**_FRAME, **_INTAKE, **_VERDICT, **_FORM, **_FINDINGS, **_DOWNLOADS}
+_COMMAND: Final[dict[str, tuple[str, str]]] = {
+    "help.page": (
+        "Ouvre l’application dans le navigateur, sur cette machine seulement.",
+        "Opens the app in the browser, on this machine only.",
+    ),
+    "help.page.port": ("Port d’écoute (par défaut : 8501).", "Port to listen on (default: 8501)."),
+    "help.page.browser": ("Ouvrir le navigateur ou non.", "Open the browser or not."),
+    "page.missing": (
+        "L’application demande Streamlit, qui n’est pas installé. Installez-le : pip install 'gardefou[app]'",
+        "The app needs Streamlit, which is not installed. Install it: pip install 'gardefou[app]'",
+    ),
+}
+
+APP: Final = {**_FRAME, **_INTAKE, **_VERDICT, **_FORM, **_FINDINGS, **_DOWNLOADS, **_COMMAND}
