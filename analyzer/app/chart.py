@@ -16,7 +16,7 @@ from analyzer.app import shell
 from analyzer.app.form import key
 from analyzer.app.shell import block, plain, prose
 from analyzer.app.verdict import times
-from analyzer.report import Assumption, HeadPath, Report, Scenario
+from analyzer.report import HeadPath, Report, Scenario
 from analyzer.reports import exposure, words
 from analyzer.reports.messages import label, say
 from analyzer.reports.text import worst
@@ -145,18 +145,17 @@ def _notes(report: Report, scenario: Scenario) -> None:
         shown = {name: exposure.money(report, scenario, amount) for name, amount in sums.items()}
         notes.insert(0, say("app.chart.insured", spoken, **shown))
     st.caption(plain(" ".join(notes)))
-    steps = [prose(sentence) for sentence in exposure.steps(report, scenario)]
+    steps = [prose(sentence) for sentence in exposure.path_steps(report, scenario)]
     if steps:
         with st.expander(say("app.chart.steps", spoken)):
             st.html(_list(steps))
-    if scenario.assumptions:
+    told = exposure.assumed(report) if scenario.assumptions else None
+    if told is not None:
         with st.expander(say("app.chart.assumed", spoken)):
             st.caption(say("app.chart.assumed.why", spoken))
-            st.html(_list(_assumption(report, each) for each in scenario.assumptions))
-
-
-def _assumption(report: Report, each: Assumption) -> str:
-    return prose(exposure.assumed_value(report, each))
+            st.html(_list(prose(each) for each in (*told.values, *told.notes)))
+            st.caption(plain(prose(say("exposure.unmarked", spoken))))
+            st.html(_list(f"[{number}] {source}" for number, source in enumerate(told.sources, 1)))
 
 
 def _list(sentences: Iterable[str]) -> str:

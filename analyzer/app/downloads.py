@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 from analyzer.app import session, shell
 from analyzer.app.shell import tell
 from analyzer.redline import Contract
+from analyzer.reports import html as as_html
 from analyzer.reports import json as as_json
+from analyzer.reports import pdf as as_pdf
 from analyzer.reports.messages import count, say
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -47,16 +50,22 @@ def show(contract: Contract, mended: session.Mended) -> None:
 
 
 def _reports(contract: Contract) -> None:
-    name = contract.document.name
-    st.download_button(
-        tell("app.download.json"),
-        lambda: as_json.render([contract.report], single=True),
-        file_name=_name(name, "app.file.report", ".json"),
-        mime="application/json",
-        on_click="ignore",
-        key="download-json",
-        width="stretch",
-    )
+    """Written when they are asked for."""
+    writers: dict[str, tuple[str, Callable[[], str | bytes]]] = {
+        "html": ("text/html", lambda: as_html.render(contract.report, contract.document)),
+        "pdf": ("application/pdf", lambda: as_pdf.render(contract.report)),
+        "json": ("application/json", lambda: as_json.render([contract.report], single=True)),
+    }
+    for form, (mime, write) in writers.items():
+        st.download_button(
+            tell(f"app.download.{form}"),
+            write,
+            file_name=_name(contract.document.name, "app.file.report", f".{form}"),
+            mime=mime,
+            on_click="ignore",
+            key=f"download-{form}",
+            width="stretch",
+        )
 
 
 def _name(document: str, key: str, suffix: str) -> str:
