@@ -190,8 +190,7 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     chip = f"{say(f'severity.{severity}', language).upper()}  "
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
-    if finding.accepted is not None:
-        _labelled(page, report, "finding.accepted", write.clean(finding.accepted))
+    _acceptance(page, report, finding)
     for evidence in finding.evidence:
         page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
     _labelled(page, report, "finding.why", words.library(finding.why, language))
@@ -199,6 +198,16 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
         _labelled(page, report, "finding.law", words.law(basis, language))
     _suggestion(page, report, finding)
     _labelled(page, report, "finding.mistaken", words.library(finding.known_problems, language), style="dim")
+
+
+def _acceptance(page: Page, report: Report, finding: Finding) -> None:
+    until = write.day(finding.accepted_until, report.language) if finding.accepted_until else None
+    if finding.accepted is not None:
+        reason = write.clean(finding.accepted)
+        told = say("finding.accepted_until", report.language, reason=reason, day=until) if until else reason
+        _labelled(page, report, "finding.accepted", told)
+    elif until:
+        page.paragraph(say("finding.acceptance_ended", report.language, day=until), indent=2)
 
 
 def _labelled(page: Page, report: Report, key: str, text: str, style: str = "") -> None:
