@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analyzer.app import review, shell
-from analyzer.app.shell import tell
+from analyzer.app import shell
+from analyzer.app.shell import page
 
 st.set_page_config(page_title="Garde-fou", page_icon=shell.ICON, layout="wide")
-language = shell.language()
-page = st.navigation(
-    [
-        st.Page(
-            review.show, title=tell("app.page.review"), url_path="review", icon=":material/description:", default=True
-        ),
-    ],
-    position="top",
-)
+chosen = st.navigation([page("review"), page("folder"), page("library")], position="top")
 shell.frame()
-page.run()
+chosen.run()

@@ -36,6 +36,7 @@ SAMPLES: Final = (
     Sample("managed-services-agreement.docx", "managed"),
     Sample("conditions-generales.txt", "terms"),
 )
+_OTHERS: Final = ("contrat-bien-redige.docx", "terms-online.md", "well-drafted-agreement.docx")
 
 
 def ask() -> None:
@@ -58,6 +59,12 @@ def ask() -> None:
             for sample in available:
                 name = tell(f"app.sample.{sample.name}")
                 st.button(name, key=f"sample-{sample.name}", on_click=_open_sample, args=(sample,))
+
+
+def sample_sources() -> list[session.Source]:
+    """The samples of ours, each story once, as a folder."""
+    paths = (_path(name) for name in (*(sample.file for sample in SAMPLES if sample.name != "backup_pdf"), *_OTHERS))
+    return [session.Source(path.name, path.read_bytes()) for path in paths if path is not None]
 
 
 def shown(report: Report) -> None:

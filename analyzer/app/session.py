@@ -96,12 +96,12 @@ def together(finding: Finding, base: Report) -> tuple[Finding, ...]:
 def read_source(given: Source, value: AnnualValue | None) -> Reading:
     """What the contract says. Raises FileProblem."""
     document = _document(given)
-    library = _library()
+    rules = library()
 
     def make() -> Reading:
-        return read_clauses(document, library, value)
+        return read_clauses(document, rules, value)
 
-    return _once(("reading", document.sha256, value, library.digest), make)
+    return _once(("reading", document.sha256, value, rules.digest), make)
 
 
 def is_read(given: Source) -> bool:
@@ -115,24 +115,24 @@ def _document(given: Source) -> Document:
 
 def review(given: Source, settings: Settings) -> Reviewed:
     """The report with the library's wordings, and with the user's."""
-    reading, library = read_source(given, settings.annual_value), _library()
+    reading, rules = read_source(given, settings.annual_value), library()
 
     def make() -> Reviewed:
-        contract = contract_of(given.data, reading, library, settings, __version__)
+        contract = contract_of(given.data, reading, rules, settings, __version__)
         if not settings.wordings:
             return Reviewed(contract.report, contract)
-        return Reviewed(judge(reading, library, replace(settings, wordings={}), __version__), contract)
+        return Reviewed(judge(reading, rules, replace(settings, wordings={}), __version__), contract)
 
     return _once(("review", *_key(reading.document, settings)), make)
 
 
 def mend(given: Source, reviewed: Reviewed, settings: Settings) -> Mended:
     """The file to hand out and what it would change."""
-    contract, library = reviewed.contract, _library()
+    contract, rules = reviewed.contract, library()
 
     def make() -> Mended:
-        fixed = fix(contract, library, settings, "counterparty", datetime.now().astimezone())
-        return Mended(fixed, recheck(contract, fixed, library, settings, __version__))
+        fixed = fix(contract, rules, settings, "counterparty", datetime.now().astimezone())
+        return Mended(fixed, recheck(contract, fixed, rules, settings, __version__))
 
     return _once(_mended_key(given, settings), make)
 
@@ -164,14 +164,15 @@ def page(given: Source, number: int, scale: float) -> tuple[bytes, float, float]
     return _once(("page", given.name, number), make)
 
 
-def _library() -> Library:
+def library() -> Library:
+    """The library that ships, with the house's settings over it."""
     playbook = house()
     return playbook.library if playbook else standard()
 
 
 def _key(document: Document, settings: Settings) -> tuple[Any, ...]:
     """What decides a result: the file, the settings and the library."""
-    return document.sha256, repr(replace(settings, playbook=None)), _library().digest
+    return document.sha256, repr(replace(settings, playbook=None)), library().digest
 
 
 def _once(key: tuple[Any, ...], make: Callable[[], Made]) -> Made:

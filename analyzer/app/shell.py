@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,12 @@ from analyzer.reports.messages import LANGUAGES, say
 
 HERE: Final = Path(__file__).parent
 ICON: Final = HERE / "icon.png"
+_ICONS: Final = {
+    "review": ":material/description:",
+    "folder": ":material/folder_open:",
+    "applicant": ":material/assignment_ind:",
+    "library": ":material/menu_book:",
+}
 _LANGUAGE: Final = "lang"
 _MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
@@ -28,13 +35,22 @@ def language() -> str:
     return str(st.session_state[_LANGUAGE])
 
 
+def page(name: str) -> st.Page:
+    """A page by its name, to be shown or to be turned to; its title is in the reader's language."""
+    module = import_module(f"analyzer.app.{name}")
+    return st.Page(
+        module.show, title=tell(f"app.page.{name}"), icon=_ICONS[name], url_path=name, default=name == "review"
+    )
+
+
 def frame() -> None:
     """The style and the language switch, at the top of every page. The address keeps the language."""
     st.html(HERE / "style.css")
     own = "".join(f"--gf-{name}: '{say(f'app.upload.{name}', language())}';" for name in ("choose", "drop"))
     st.html(f"<style>:root {{{own}}}</style>")
     chosen = language()
-    with st.container(horizontal=True, horizontal_alignment="right", key="switch"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="switch"):
+        st.html("<p class='brand'>Garde-fou</p>", width="content")
         st.segmented_control(
             "Langue / Language",
             LANGUAGES,

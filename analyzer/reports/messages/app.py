@@ -280,6 +280,116 @@ _DOWNLOADS: Final[dict[str, tuple[str, str]]] = {
     "app.file.report": ("rapport", "report"),
 }
 
+_FOLDER: Final[dict[str, tuple[str, str]]] = {
+    "app.folder.title": ("Tous vos contrats d’un coup d’œil", "All your contracts at a glance"),
+    "app.folder.lead": (
+        "Déposez des contrats ou une archive .zip : un tableau montre lesquels renégocier d’abord, et ce qui manque dans chacun.",
+        "Drop contracts or a .zip archive: a table shows which to renegotiate first, and what each of them lacks.",
+    ),
+    "app.folder.upload": (
+        "Vos contrats (Word, PDF, texte, ou une archive .zip)",
+        "Your contracts (Word, PDF, text, or a .zip archive)",
+    ),
+    "app.folder.samples": ("Essayer avec les exemples", "Try it with the samples"),
+    "app.folder.progress": ("{number} sur {total} : {name}", "{number} of {total}: {name}"),
+    "app.folder.contracts.one": ("{number} contrat lu", "{number} contract read"),
+    "app.folder.contracts.many": ("{number} contrats lus", "{number} contracts read"),
+    "app.folder.uncapped.one": ("{number} sans plafond", "{number} without a cap"),
+    "app.folder.uncapped.many": ("{number} sans plafond", "{number} without a cap"),
+    "app.folder.poor.one": ("{number} noté D ou E", "{number} graded D or E"),
+    "app.folder.poor.many": ("{number} notés D ou E", "{number} graded D or E"),
+    "app.folder.failed.one": ("{number} fichier non lu", "{number} file not read"),
+    "app.folder.failed.many": ("{number} fichiers non lus", "{number} files not read"),
+    "app.folder.search": ("Chercher un nom de fichier", "Search for a file name"),
+    "app.folder.only": ("Montrer seulement", "Show only"),
+    "app.folder.only.no_cap": ("sans plafond", "without a cap"),
+    "app.folder.only.poor": ("notés D ou E", "graded D or E"),
+    "app.folder.only.critical": ("avec un constat critique", "with a critical finding"),
+    "app.folder.topics": ("Sujets en colonnes", "Topics as columns"),
+    "app.folder.how": (
+        "✕ : le constat le plus grave du sujet. ✓ : la clause est là, et où. – : rien sur ce sujet.",
+        "✕: the gravest finding of the topic. ✓: the clause is there, and where. –: nothing on this topic.",
+    ),
+    "app.folder.alt": ("Sujets par contrat", "Topics by contract"),
+    "app.folder.nothing": (
+        "Aucun contrat ne répond à ces filtres. Retirez-en un pour en voir.",
+        "No contract meets these filters. Take one away to see some.",
+    ),
+    "app.folder.column.contract": ("Contrat", "Contract"),
+    "app.folder.column.grade": ("Note", "Grade"),
+    "app.folder.column.kind": ("Nature", "Kind"),
+    "app.folder.column.payable": ("À payer au plus", "Payable at most"),
+    "app.folder.column.times": ("Fois le prix", "Times the price"),
+    "app.folder.open": (
+        "Contrat à ouvrir (ou choisissez une ligne du tableau)",
+        "Contract to open (or choose a row of the table)",
+    ),
+    "app.folder.review": ("Ouvrir", "Open"),
+    "app.folder.xlsx": ("Classeur Excel", "Excel workbook"),
+    "app.folder.file": ("contrats", "contracts"),
+    "app.folder.problems": ("Fichiers non lus", "Files not read"),
+}
+
+_LIBRARY: Final[dict[str, tuple[str, str]]] = {
+    "app.library.title": ("La bibliothèque de clauses", "The clause library"),
+    "app.library.lead": (
+        "Ce que Garde-fou cherche dans un contrat, pourquoi, sur quel droit, et ce qu’il propose d’écrire.",
+        "What Garde-fou looks for in a contract, why, on what law, and what it suggests writing.",
+    ),
+    "app.library.browse": ("Lire", "Read"),
+    "app.library.own": ("Vos réglages", "Your settings"),
+    "app.library.search": ("Chercher", "Search"),
+    "app.library.search.example": ("plafond, sauvegarde, article 1170…", "cap, backup, article 1170…"),
+    "app.library.found.one": ("{number} sujet, {findings} constats.", "{number} topic, {findings} findings."),
+    "app.library.found.many": ("{number} sujets, {findings} constats.", "{number} topics, {findings} findings."),
+    "app.library.nothing": (
+        "Rien ne répond à ces mots. Essayez-en moins, ou un seul.",
+        "Nothing matches these words. Try fewer, or only one.",
+    ),
+    "app.library.more": ("Raisons, rédaction, droit", "Reasons, wording, law"),
+    "app.library.wording": ("Langue et niveau de la rédaction", "Language and level of the wording"),
+    "app.library.own.lead": (
+        "Ces réglages comptent tout de suite pour les contrats de cet onglet. Enregistrez-les dans un fichier (playbook) pour les "
+        "retrouver, ici ou avec gardefou check --playbook.",
+        "These settings count at once for the contracts of this tab. Save them in a file (a playbook) to find them again, here or with "
+        "gardefou check --playbook.",
+    ),
+    "app.library.open": ("Ouvrir un playbook enregistré (.toml)", "Open a saved playbook (.toml)"),
+    "app.library.thresholds": ("Seuils", "Thresholds"),
+    "app.threshold.derisory": ("Plafond jugé dérisoire au-dessous de", "A cap is derisory below"),
+    "app.threshold.derisory.help": (
+        "Dans la monnaie du contrat. Une proposition de ce projet, pas une règle de droit.",
+        "In the contract’s currency. A proposal of this project, not a rule of law.",
+    ),
+    "app.threshold.claim_period": (
+        "Délai de réclamation jugé trop court, en mois",
+        "A claim period is too short below, in months",
+    ),
+    "app.threshold.claim_period.help": (
+        "Au-dessous, un délai pour agir est signalé.",
+        "Below it, a period to bring claims is reported.",
+    ),
+    "app.library.severities": ("Gravités", "Severities"),
+    "app.library.finding": ("Constat", "Finding"),
+    "app.library.severity": ("Sa gravité chez vous", "Its severity for you"),
+    "app.library.differs": ("{title} : {shipped} → {own}", "{title}: {shipped} → {own}"),
+    "app.library.put_back": ("Remettre", "Put back"),
+    "app.library.changed.one": (
+        "{number} réglage diffère de la bibliothèque.",
+        "{number} setting differs from the library.",
+    ),
+    "app.library.changed.many": (
+        "{number} réglages diffèrent de la bibliothèque.",
+        "{number} settings differ from the library.",
+    ),
+    "app.library.unchanged": (
+        "Rien ne diffère encore de la bibliothèque : il n’y a rien à enregistrer.",
+        "Nothing differs from the library yet: there is nothing to save.",
+    ),
+    "app.library.save": ("Enregistrer le playbook", "Save the playbook"),
+    "app.library.reset": ("Tout remettre", "Put everything back"),
+}
+
 _COMMAND: Final[dict[str, tuple[str, str]]] = {
     "help.page": (
         "Ouvre l’application dans le navigateur, sur cette machine seulement.",
@@ -293,4 +403,4 @@ _COMMAND: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 
-APP: Final = {**_FRAME, **_INTAKE, **_VERDICT, **_FORM, **_FINDINGS, **_DOWNLOADS, **_COMMAND}
+APP: Final = {**_FRAME, **_INTAKE, **_VERDICT, **_FORM, **_FINDINGS, **_DOWNLOADS, **_FOLDER, **_LIBRARY, **_COMMAND}
