@@ -234,7 +234,9 @@ class Scenario:
     """A loss and what the contract lets through of it if the provider is held liable for the whole of it.
 
     `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure.
-    `payable_by_level`: where a cap is suggested, what the wordings of each level ("protective", "balanced") would let through.
+    `payable_by_level`: where a cap is suggested, what the wordings of each level ("protective", "balanced") would let through. `path` is
+    that of the contract as it is; the insurance has no part in `path_if_cap_falls` and `path_after_fix`, the latter empty where nothing
+    is suggested.
     """
 
     id: str
@@ -255,6 +257,8 @@ class Scenario:
     path: tuple[HeadPath, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     not_quantified: tuple[str, ...] = ()
+    path_if_cap_falls: tuple[HeadPath, ...] = ()
+    path_after_fix: tuple[HeadPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

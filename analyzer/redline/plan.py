@@ -55,6 +55,20 @@ def share_words(one: Change, other: Change) -> bool:
     return any(first.span.overlaps(second.span) for first in one.strikes for second in other.strikes)
 
 
+def with_changes(text: str, changes: Sequence[Change]) -> str:
+    """The text as it reads once the changes are made: what goes to the same place stands in the order of the changes."""
+    edits = []
+    for change in changes:
+        if not change.strikes and change.after is not None:
+            edits.append((change.after, change.after, f"\n\n{change.text}\n\n"))
+        for position, each in enumerate(change.strikes):
+            edits.append((each.span.start, each.span.end, "" if position else change.text))
+    edits.sort(key=lambda edit: edit[0])
+    for start, end, new in reversed(edits):
+        text = f"{text[:start]}{new}{text[end:]}"
+    return text
+
+
 def _joined(one: Change, other: Change) -> Change:
     strikes: list[Evidence] = list(one.strikes)
     for each in other.strikes:

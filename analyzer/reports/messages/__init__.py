@@ -12,6 +12,7 @@ from typing import Final
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
 from analyzer.reports.format import number as thousands
+from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.drafting import DRAFTING
@@ -30,6 +31,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **COMMAND,
     **PROBLEM,
     **DRAFTING,
+    **APP,
     **PAGE,
     **BATCH,
     **WORKBOOK,
