@@ -193,12 +193,12 @@ def _mended(
     clauses = [clause for topic in topics for clause in found.get(topic, ())]
     if suggestions:
         opening = reading.sources.get("provider", reading.document)  # of several files the one that names the parties
-        read_new = partial(_clauses_of, library=library)
+        read_new = partial(clauses_of, library=library)
         clauses = list(mended_clauses(clauses, suggestions, opening, reading.facts, read_new))
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def _clauses_of(text: str, library: Library) -> Sequence[Clause]:
+def clauses_of(text: str, library: Library) -> Sequence[Clause]:
     """The clauses found in a text of ours."""
     reading = read_clauses(read(text.encode(), name="mended.txt"), library)
     return [clause for clause in reading.clauses if clause.found]

@@ -12,15 +12,19 @@ from typing import Final
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
 from analyzer.reports.format import number as thousands
+from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
+from analyzer.reports.messages.screening import SCREENING
 from analyzer.reports.messages.standing import STANDING
 
 LANGUAGES: Final = ("fr", "en")
-MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **EXPOSURE, **STANDING, **COMMAND, **PROBLEM, **DRAFTING}
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    **REPORT, **EXPOSURE, **STANDING, **COMMAND, **PROBLEM, **DRAFTING, **APPLICATION, **SCREENING,
+}  # fmt: skip
 
 
 @cache
