@@ -11,7 +11,7 @@ from analyzer.report import Evidence
 from analyzer.reports import format as write
 from analyzer.reports.messages import count
 from analyzer.reports.screening_view import Audience, Cell, Figure, Paragraph, Section, Table, View, percent
-from analyzer.reports.screening_words import SHOWN, Words
+from analyzer.reports.screening_words import SHOWN, Words, applicant_of
 from analyzer.screening.accumulation import Accumulation, Outcome
 from analyzer.screening.portfolio import Valued
 from analyzer.screening.questionnaire import Question
@@ -60,8 +60,7 @@ class _Draw(Words):
         return Section(name, self.say(f"section.{name}{suffix}"), tuple(blocks))
 
     def subtitle(self) -> str:
-        providers = [each.contract.provider for each in self.sheet.portfolio.contracts if each.contract.provider]
-        applicant = max(dict.fromkeys(providers), key=providers.count, default=self.sheet.application.name)
+        applicant = applicant_of(self.sheet)
         contracts = count("sheet.contracts", len(self.sheet.portfolio.contracts), self.language)
         return self.say("sheet.subtitle", applicant=applicant, contracts=contracts, seed=str(self.sheet.seed))
 
@@ -126,7 +125,8 @@ class _Draw(Words):
         portfolio, examination = self.sheet.portfolio, self.sheet.examination
         counts = (
             ("contracts", len(portfolio.contracts)), ("unread", len(portfolio.unread)), ("uncapped", len(portfolio.uncapped)),
-            ("unpriced", len(portfolio.unpriced)), ("unwritten", examination.unwritten),
+            ("unpriced", len(portfolio.unpriced)), ("unrecognised", len(portfolio.unrecognised)),
+            ("unwritten", examination.unwritten),
         )  # fmt: skip
         rows: list[tuple[Cell, ...]] = [
             (self.say(f"portfolio.{name}"), Figure(Decimal(number), "number"))

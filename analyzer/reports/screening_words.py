@@ -15,7 +15,7 @@ from analyzer.reports.messages import MESSAGES, count, label, say
 from analyzer.reports.screening_view import Figure, percent, shown
 from analyzer.screening.accumulation import Accumulation
 from analyzer.screening.appetite import SHARES
-from analyzer.screening.contracts import Contract
+from analyzer.screening.contracts import Contract, folded
 from analyzer.screening.evidence import Contradiction
 from analyzer.screening.portfolio import Valued
 from analyzer.screening.questionnaire import Question
@@ -187,3 +187,15 @@ class Words:
                 yield self.say(f"question.{name}", documents=self.named(sorted(documents)))
         if self.sheet.examination.missing_clients:
             yield self.say("question.missing_client", names=", ".join(self.sheet.examination.missing_clients))
+
+
+def applicant_of(sheet: Sheet) -> str:
+    """The provider that most contracts name, as the fullest of them name it; the form's name where none does."""
+    names = [each.contract.provider for each in sheet.portfolio.contracts if each.contract.provider]
+    spelt = [folded(name) for name in names]
+
+    def weight(name: str) -> tuple[int, int]:
+        own = folded(name)
+        return sum(own.startswith(other) or other.startswith(own) for other in spelt), names.count(name)
+
+    return write.clean(max(dict.fromkeys(names), key=weight, default=sheet.application.name))

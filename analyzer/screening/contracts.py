@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fnmatch import fnmatch
 from typing import Any
 
 from analyzer.assess.exposure_terms import protecting
@@ -135,6 +136,7 @@ def _clause(stated: Mapping[str, Any]) -> Clause:
         signals=tuple(stated["signals"]),
         attributes=stated["attributes"],
         file=stated.get("file", ""),
+        said_at={name: _evidence(each) for name, each in stated.get("said_at", {}).items()},
     )
 
 
@@ -174,6 +176,13 @@ def folded(text: str) -> str:
     """Lower case, no accents, single blanks: what two spellings of one name share."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return _NO_WORD.sub(" ", plain).strip()
+
+
+def is_of_client(contract: Contract, row: Mapping[str, Any]) -> bool:
+    """Is it the contract of the customer in this row of the application, by its file where the row names one, else by its party?"""
+    if "contract" in row:
+        return fnmatch(contract.name, row["contract"])
+    return same_party(row["name"], contract.customer)
 
 
 def same_party(said: str, customer: str | None) -> bool:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 from analyzer.assess.findings import meets
+from analyzer.library import KINDS
 from analyzer.profile import Insurance
 from analyzer.report import Clause
 from analyzer.scenarios import HEADS, Conditions, Texts
 from analyzer.screening.contracts import Contract
-from analyzer.screening.portfolio import Portfolio
+from analyzer.screening.portfolio import Portfolio, StandIn
 from analyzer.screening.questionnaire import conditions, knowledge
 from analyzer.tables import Source, Table
 
@@ -43,10 +44,11 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Covers:
-    """The heads in words, and the exclusions (clauses/covers.toml)."""
+    """The heads in words, the exclusions, and the kinds that stand in for one that was not recognised (clauses/covers.toml)."""
 
     heads: Mapping[str, Texts]
     exclusions: tuple[Exclusion, ...]
+    stand_ins: tuple[StandIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,16 @@ def load_covers(path: Path) -> Covers:
     inner = table.table("heads")
     heads = {head: inner.both_languages(head) for head in HEADS}
     inner.finish()
-    covers = Covers(heads, tuple(_exclusion(each) for each in table.tables("exclusions")))
+    exclusions = tuple(_exclusion(each) for each in table.tables("exclusions"))
+    covers = Covers(heads, exclusions, tuple(_stand_in(each) for each in table.tables("unrecognised")))
     table.finish()
     return covers
+
+
+def _stand_in(table: Table) -> StandIn:
+    found = StandIn(table.choice("kind", KINDS), table.text("topic", ""))
+    table.finish()
+    return found
 
 
 def _exclusion(table: Table) -> Exclusion:

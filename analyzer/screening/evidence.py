@@ -11,7 +11,7 @@ from analyzer.assess.findings import meets
 from analyzer.report import Clause
 from analyzer.report import Evidence as Quote
 from analyzer.screening.application import Application
-from analyzer.screening.contracts import Contract, folded, same_party
+from analyzer.screening.contracts import Contract, folded, is_of_client
 from analyzer.screening.portfolio import Portfolio
 from analyzer.screening.questionnaire import Evidence, Question, Questionnaire
 
@@ -98,7 +98,15 @@ def _speaking(evidence: Evidence, contracts: Iterable[Contract]) -> Iterator[tup
                 own = contract.clauses.get(evidence.finding.split(".")[0], ())
                 yield contract, tuple(_quote(each) for each in own[:_QUOTED])
         elif clauses := _clauses(evidence, contract):
-            yield contract, tuple(_quote(each) for each in clauses[:_QUOTED])
+            yield contract, _quotes(clauses, evidence)
+
+
+def _quotes(clauses: Sequence[Clause], evidence: Evidence) -> tuple[Quote, ...]:
+    """The clauses' own words; before them, each once, the sentences beside them that make a flag false."""
+    beside = {
+        quote.span: quote for clause in clauses for name, quote in clause.said_at.items() if name in evidence.own
+    }
+    return (*beside.values(), *(_quote(each) for each in clauses))[:_QUOTED]
 
 
 def _clauses(evidence: Evidence, contract: Contract) -> Sequence[Clause]:
@@ -149,7 +157,7 @@ def _client_prices(
     for row in application.rows(question.id):
         said = row.get("contract_value")
         for contract in contracts:
-            if said is None or contract.annual is None or not same_party(row["name"], contract.customer):
+            if said is None or contract.annual is None or not is_of_client(contract, row):
                 continue
             stated = contract.annual.amount
             if abs(stated - said) > _NEAR * stated:
@@ -161,5 +169,5 @@ def _client_prices(
 
 def _missing(application: Application, contracts: Sequence[Contract]) -> Iterator[str]:
     for row in application.rows("top_clients"):
-        if not any(same_party(row["name"], contract.customer) for contract in contracts):
+        if not any(is_of_client(contract, row) for contract in contracts):
             yield row["name"]

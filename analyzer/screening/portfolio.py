@@ -24,7 +24,7 @@ from analyzer.profile import Insurance, Profile
 from analyzer.report import HeadPath, Suggestion
 from analyzer.scenarios import HEADS, Level, LossScenario
 from analyzer.screening.application import Application
-from analyzer.screening.contracts import Contract, same_party
+from analyzer.screening.contracts import Contract, is_of_client
 
 ZERO: Final = Decimal(0)
 CLAIM: Final = "claim"
@@ -102,6 +102,11 @@ class Portfolio:
         return tuple(each for each in self.contracts if each.contract.annual is None)
 
     @property
+    def unrecognised(self) -> tuple[Valued, ...]:
+        """The contracts whose kind was not recognised; each is valued as a kind that stands in for it."""
+        return tuple(each for each in self.contracts if each.contract.kind == "other")
+
+    @property
     def payable_now(self) -> Decimal:
         return sum((each.payable_now for each in self.contracts), ZERO)
 
@@ -113,6 +118,14 @@ class Portfolio:
     def prices(self) -> Decimal:
         """The yearly prices that are said, together."""
         return sum((each.contract.annual.amount for each in self.contracts if each.contract.annual), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A contract whose kind was not recognised is valued as one of this kind where it has the topic (any where that is empty)."""
+
+    kind: str
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,7 @@ class Valuer:
     clients: Sequence[Mapping[str, Any]] = ()
     claim: Decimal | None = None
     language: str = "fr"
+    stand_ins: Sequence[StandIn] = ()
 
     def portfolio(self, contracts: Iterable[Contract], unread: Sequence[str] = ()) -> Portfolio:
         """All contracts valued, the costliest first; of equal ones by name."""
@@ -164,6 +178,13 @@ class Valuer:
             known_customer=profile is not self.profile,
         )
 
+    def kind(self, contract: Contract) -> str:
+        """The contract's kind; where it was not recognised, the kind that stands in for it."""
+        if contract.kind != "other":
+            return contract.kind
+        fitting = (each.kind for each in self.stand_ins if not each.topic or each.topic in contract.clauses)
+        return next(fitting, contract.kind)
+
     def profile_of(self, contract: Contract) -> Profile:
         """The profile with what the application says of this customer."""
         row = self.client(contract)
@@ -174,7 +195,7 @@ class Valuer:
 
     def client(self, contract: Contract) -> Mapping[str, Any] | None:
         """The row of the application that names this contract's customer."""
-        return next((row for row in self.clients if same_party(row["name"], contract.customer)), None)
+        return next((row for row in self.clients if is_of_client(contract, row)), None)
 
     def loss(self, scenario: LossScenario, profile: Profile) -> Loss:
         """A scenario's loss for a customer, whatever the contract's kind."""
@@ -221,7 +242,7 @@ class Valuer:
 
     def _cases(self, contract: Contract, profile: Profile, level: Level = "central") -> Iterable[_Walk]:
         """The losses that the contract meets, not yet walked."""
-        for loss in self._losses(contract.kind, profile):
+        for loss in self._losses(self.kind(contract), profile):
             yield _Walk(loss.scenario.id, loss.scenario.title[self.language], loss.heads[level])
 
     @property

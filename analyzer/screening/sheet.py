@@ -108,7 +108,7 @@ def screen(
 ) -> Sheet:
     """The sheet of an application with its contracts; `language` is that of the scenarios' titles."""
     profile = insured_by(application, profile)
-    valuer = Valuer(library, profile, application.rows("top_clients"), claim, language)
+    valuer = Valuer(library, profile, application.rows("top_clients"), claim, language, covers.stand_ins)
     portfolio = valuer.portfolio(contracts, unread)
     examination = examine(application, questionnaire, portfolio)
     shared = platforms(application, profile.shared_platforms, portfolio, assumptions)

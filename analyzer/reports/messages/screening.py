@@ -105,6 +105,10 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "portfolio.unread": ("Fichiers illisibles", "Files that could not be read"),
     "portfolio.uncapped": ("Sans plafond pour le prestataire", "Without a cap for the provider"),
     "portfolio.unpriced": ("Sans prix annuel", "Without a yearly price"),
+    "portfolio.unrecognised": (
+        "De nature non reconnue, chiffrés comme de l'infogérance ou de la maintenance",
+        "Of a kind not recognised, priced as managed services or maintenance",
+    ),
     "portfolio.unwritten": ("Clients sans contrat écrit", "Customers without a written contract"),
     "portfolio.prices": ("Prix annuels, ensemble", "Yearly prices, together"),
     "portfolio.turnover": ("Chiffre d'affaires", "Turnover"),
