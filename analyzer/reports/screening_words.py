@@ -196,6 +196,6 @@ def applicant_of(sheet: Sheet) -> str:
 
     def weight(name: str) -> tuple[int, int]:
         own = folded(name)
-        return sum(own.startswith(other) or other.startswith(own) for other in spelt), names.count(name)
+        return sum(own.startswith(other) or other.startswith(own) for other in spelt), len(name)
 
     return write.clean(max(dict.fromkeys(names), key=weight, default=sheet.application.name))
