@@ -100,7 +100,8 @@ class Suggestion:
 class Finding:
     """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
 
-    `accepted` is the reason for which a playbook lives with it; None where none does.
+    `accepted` is the reason for which a playbook lives with it, None where none does. `accepted_until` is the last day on which it does;
+    where `accepted` is None, the day on which an acceptance ended.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Finding:
     mend: Mend
     suggestion: Suggestion | None
     accepted: str | None = None
+    accepted_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ class Scenario:
     """A loss and what the contract lets through of it if the provider is held liable for the whole of it.
 
     `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure.
+    `payable_by_level`: where a cap is suggested, what the wordings of each level ("protective", "balanced") would let through.
     """
 
     id: str
@@ -252,6 +255,7 @@ class Scenario:
     account: str = ""
     low: Bound | None = None
     high: Bound | None = None
+    payable_by_level: Mapping[str, Decimal] = field(default_factory=dict)
     path: tuple[HeadPath, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     not_quantified: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("text", "json", "html", "xlsx")
 AUDIENCES: Final = ("underwriter", "applicant")
+STORE: Final = "store.sqlite"
 RESULTS: Final = "results.jsonl"
 _SUFFIXES: Final = (".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".txt", ".md")
 
@@ -112,13 +113,28 @@ def _contracts(folder: Path, settings: Settings, unread: list[str], language: st
     """The contracts of a batch's result, as they were judged, or of a folder, read now. Bad files are told and noted in `unread`."""
     from analyzer.screening.contracts import contract_of
 
-    results = folder / RESULTS
-    reports = _stored(results, unread, language) if results.is_file() else _read(folder, settings, unread, language)
+    if (folder / STORE).is_file():
+        reports = _stored(folder, unread)
+    elif (folder / RESULTS).is_file():
+        reports = _exported(folder / RESULTS, unread, language)
+    else:
+        reports = _read(folder, settings, unread, language)
     for report in reports:
         yield contract_of(report)
 
 
-def _stored(results: Path, unread: list[str], language: str) -> Iterator[dict[str, Any]]:
+def _stored(folder: Path, unread: list[str]) -> Iterator[dict[str, Any]]:
+    """The reports of the latest run of a batch."""
+    from analyzer.batch.store import Store
+
+    with Store(folder) as store:
+        unread += [failure.path for failure in store.failures()]
+        for _, report in store.reports():
+            yield report
+
+
+def _exported(results: Path, unread: list[str], language: str) -> Iterator[dict[str, Any]]:
+    """The reports of a batch of which the exported lines alone are at hand."""
     failures = results.with_name("failures.jsonl")
     if failures.is_file():
         unread += [failure["path"] for failure in _objects(failures, language)]

@@ -57,7 +57,7 @@ class _Draw(Words):
         yield self._section("basis", self.basis())
 
     def _section(self, name: str, blocks: Iterable[Paragraph | Table], suffix: str = "") -> Section:
-        return Section(name, self.say(f"section.{name}{suffix}"), tuple(blocks))
+        return Section(name, self.say(f"desk_section.{name}{suffix}"), tuple(blocks))
 
     def subtitle(self) -> str:
         applicant = applicant_of(self.sheet)
@@ -154,7 +154,7 @@ class _Draw(Words):
         if not worst:
             return
         names = ("contract", "customer", "scenario", "price", "cap", "loss", "now", "multiple", "after")
-        header = tuple(self.say(f"column.{name}") for name in names)
+        header = tuple(self.say(f"desk_column.{name}") for name in names)
         yield Table(header, tuple(self._contract_row(each) for each in worst), 3)
         if any(each.known_customer for each in worst):
             yield Paragraph(self.say("worst.known"), "note")
@@ -192,7 +192,7 @@ class _Draw(Words):
                 (self.platform(each), Figure(Decimal(len(each.platform.contracts)), "number"), *self._outcome(each.now))
             )
             rows.append((f"  {self.say('accumulation.fixed')}", "", *self._outcome(each.after)))
-        yield Table(tuple(self.say(f"column.{name}") for name in names), tuple(rows), 1)
+        yield Table(tuple(self.say(f"desk_column.{name}") for name in names), tuple(rows), 1)
         for each in self.sheet.accumulation:
             yield Paragraph(self._account(each), "item")
             if each.platform.assumed:
@@ -241,7 +241,7 @@ class _Draw(Words):
                     self.figure(each.payable_high),
                 )
             )
-        header = tuple(self.say(f"column.{name}") for name in names)
+        header = tuple(self.say(f"desk_column.{name}") for name in names)
         yield Table(header, tuple(rows), 3)
         if not self.sheet.application.get("limits.heads") and not self.sheet.profile.insurance.exclusions:
             yield Paragraph(self.say("cover.assumed"), "note")
@@ -290,7 +290,7 @@ class _Draw(Words):
             yield Paragraph(self.say("question.none"))
 
     def answers(self) -> Iterator[Table]:
-        header = tuple(self.say(f"column.{name}") for name in ("question", "answer", "evidence"))
+        header = tuple(self.say(f"desk_column.{name}") for name in ("question", "answer", "evidence"))
         rows: list[tuple[Cell, ...]] = []
         for question in self.sheet.questionnaire:
             for key in question.keys if question.type != "rows" else ():
