@@ -19,11 +19,11 @@ from analyzer.document import Document
 from analyzer.errors import SettingsProblem
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
-from analyzer.interpret import read_attributes
+from analyzer.interpret import denied_elsewhere, read_attributes
 from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
-from analyzer.library import Law, Library
+from analyzer.library import Law, Library, Topic
 from analyzer.mended import mended_clauses
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
@@ -96,6 +96,8 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
     found = [other for other in hits if other.topic == hit.topic and other.score >= 0.5]
     section, heading = context.structure.label_at(hit.span.start)
+    topic = library.topics[hit.topic]
+    attributes = read_attributes(topic, hit, found, context) if hit.score >= 0.5 else {}
     return Clause(
         topic=hit.topic,
         span=hit.span,
@@ -105,8 +107,24 @@ def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, d
         heading=heading,
         score=round(hit.score, 4),
         signals=hit.signals,
-        attributes=read_attributes(library.topics[hit.topic], hit, found, context) if hit.score >= 0.5 else {},
+        attributes=attributes,
+        said_at=_said_at(topic, hit, attributes, context, document),
     )
+
+
+def _said_at(
+    topic: Topic, hit: Hit, attributes: Mapping[str, Any], context: Context, document: Document
+) -> dict[str, Evidence]:
+    """The sentences around a clause that make its flags False: a reader wants to see them, and the clause does not hold them."""
+    if not any(value is False for value in attributes.values()):
+        return {}
+    sentences = context.structure.sentences
+    spans = {name: sentences[number].span for name, number in denied_elsewhere(topic, hit, context).items()}
+    return {
+        name: Evidence(span, document.page_at(span.start), document.slice(span))
+        for name, span in spans.items()
+        if attributes.get(name) is False
+    }
 
 
 def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
@@ -203,12 +221,12 @@ def _mended(
     clauses = [clause for topic in topics for clause in found.get(topic, ())]
     if suggestions:
         opening = reading.sources.get("provider", reading.document)  # of several files the one that names the parties
-        read_new = partial(_clauses_of, library=library)
+        read_new = partial(clauses_of, library=library)
         clauses = list(mended_clauses(clauses, suggestions, opening, reading.facts, read_new))
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def _clauses_of(text: str, library: Library) -> Sequence[Clause]:
+def clauses_of(text: str, library: Library) -> Sequence[Clause]:
     """The clauses found in a text of ours."""
     reading = read_clauses(read(text.encode(), name="mended.txt"), library)
     return [clause for clause in reading.clauses if clause.found]

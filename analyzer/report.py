@@ -21,7 +21,10 @@ Mend = Literal["insert", "replace", "advise"]
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A candidate for a topic. `score` >= 0.5 means that the contract has the clause; less is a near miss, kept for ranking."""
+    """A candidate for a topic. `score` >= 0.5 means that the contract has the clause; less is a near miss, kept for ranking.
+
+    `said_at`: of a flag that is False, the sentence that says so where it stands around the clause and not in it.
+    """
 
     topic: str
     span: Span
@@ -33,6 +36,7 @@ class Clause:
     signals: tuple[str, ...]
     attributes: Mapping[str, Any] = field(default_factory=dict)
     file: str = ""  # the part of the contract that it stands in, where several files are judged as one
+    said_at: Mapping[str, Evidence] = field(default_factory=dict)
 
     @property
     def found(self) -> bool:

@@ -149,6 +149,7 @@ def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
         "score": _score(clause.score),
         "signals": list(clause.signals),
         "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
+        **({"said_at": {name: _evidence(each) for name, each in clause.said_at.items()}} if clause.said_at else {}),
     }
 
 

@@ -13,6 +13,7 @@ from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
 from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.app import APP
+from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.drafting import DRAFTING
@@ -20,6 +21,7 @@ from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
+from analyzer.reports.messages.screening import SCREENING
 from analyzer.reports.messages.standing import STANDING
 from analyzer.reports.messages.workbook import WORKBOOK
 
@@ -35,6 +37,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **PAGE,
     **BATCH,
     **WORKBOOK,
+    **APPLICATION,
+    **SCREENING,
 }
 
 
