@@ -47,7 +47,10 @@ class Playbook:
     accepted: tuple[Acceptance, ...] = ()
 
     def marks(self, finding: str, called: Sequence[str], today: date) -> tuple[str | None, date | None]:
-        """Why a finding is accepted that day, and until when; None and the day on which its acceptance ended; None twice for neither."""
+        """Why a finding is accepted that day and until when.
+
+        An acceptance that has ended gives no reason, only its last day; a finding that nobody accepted gives None twice.
+        """
         said = self.acceptance(finding, called, today)
         return (None, None) if said is None else (said.reason if said.runs(today) else None, said.until)
 

@@ -234,6 +234,7 @@ class Scenario:
     """A loss and what the contract lets through of it if the provider is held liable for the whole of it.
 
     `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure.
+    `payable_by_level`: where a cap is suggested, what the wordings of each level ("protective", "balanced") would let through.
     """
 
     id: str
@@ -250,6 +251,7 @@ class Scenario:
     account: str = ""
     low: Bound | None = None
     high: Bound | None = None
+    payable_by_level: Mapping[str, Decimal] = field(default_factory=dict)
     path: tuple[HeadPath, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     not_quantified: tuple[str, ...] = ()

@@ -94,6 +94,15 @@ class SeverityIf:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Another wording for a mend, where a clause of each of `topics` is found and, with `insured`, the insured sum decides the cap."""
+
+    wording: str
+    topics: tuple[str, ...] = ()
+    insured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRule:
     """One finding: when it is raised and all that is said of it. `when` holds the conditions of its kind (assess.findings reads them)."""
 
@@ -116,6 +125,7 @@ class FindingRule:
     reason: Texts  # why the wording is fair, for the other party to read; empty where a house gives none
     path: str
     options: tuple[str, ...] = ()  # wordings that may be added to the mend, by their ids
+    instead: tuple[Instead, ...] = ()  # wordings for contracts that ask for another one; the first that fits is taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,10 @@ def _present(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 
 
 def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """The topic is there (or the kind of contract implies it) and no clause gives a wanted value."""
+    """The topic is there (or the kind of contract implies it), and the other topics named, and no clause gives a wanted value."""
     clauses = _own(rule, case)
+    if not all(case.clauses.get(topic) for topic in rule.when.get("topics", ())):
+        return None
     if not clauses and case.kind not in rule.when.get("or_kinds", ()):
         return None
     wanted = rule.when["wanted"]

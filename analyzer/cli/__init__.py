@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analyzer.library import Library
     from analyzer.pipeline import Settings
 
-FORMATS: Final = ("text", "json")
+FORMATS: Final = ("text", "json", "sarif", "html")
 SIDES: Final = ("provider", "customer", "insurer")
 
 

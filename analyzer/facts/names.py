@@ -113,7 +113,7 @@ _GIVES_AFTER = {
 }
 _TAKES_BEFORE = {
     "fr": r"(?:(?:paye|verse|regle)e?s? par |donnees de |factur[a-z]{1,6} a )$",
-    "en": r"(?:(?:paid|payable|owed) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
+    "en": r"(?:(?:paid|payable) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
 }
 _TAKES_AFTER = {
     "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",

@@ -21,10 +21,12 @@ from analyzer.redline.amendment import Remarks, amendment
 from analyzer.redline.comments import Audience, fair, figures, memo, typeset
 from analyzer.redline.plan import Change, merged, plan, share_words
 from analyzer.redline.word import Words, redline
-from analyzer.report import Finding, Report
+from analyzer.report import Clause, Finding, Report
 from analyzer.reports.messages import say
 from analyzer.structure import Structure, build
 from analyzer.together import join
+
+Judged = Callable[[str], Report]
 
 __all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts"]
 
@@ -107,7 +109,10 @@ def changes_in(contract: Contract, library: Library, settings: Settings) -> tupl
     report, document = contract.report, contract.document
     if report.documents:
         return merged(plan(report.findings, document.name))
-    return _needed(plan(report.findings), document, report, library, settings)
+    library = settings.playbook.library if settings.playbook else library
+    judged = partial(_judged, kind=report.kind, library=library, settings=settings)
+    kept = _needed(plan(report.findings), document, judged)
+    return (*kept, *_made_good(kept, report, judged))
 
 
 def structure_of(document: Document, language: str) -> Structure:
@@ -115,9 +120,7 @@ def structure_of(document: Document, language: str) -> Structure:
     return build(document, fold(document.text), language)
 
 
-def _needed(
-    changes: tuple[Change, ...], document: Document, report: Report, library: Library, settings: Settings
-) -> tuple[Change, ...]:
+def _needed(changes: tuple[Change, ...], document: Document, judged: Judged) -> tuple[Change, ...]:
     """The changes without those that a replacement made before them has made needless.
 
     A new cap says that it is for all claims together; of two replacements of the same words the first may do.
@@ -126,7 +129,7 @@ def _needed(
     for change in sorted(changes, key=lambda each: not each.strikes):
         replaced = [each for each in kept if each.strikes]
         if any(_may_cover(each, change) for each in replaced):
-            left = _left_after(replaced, document, report, library, settings)
+            left = {finding.id for finding in judged(_replaced(document.text, replaced)).findings}
             if not any(finding.id in left for finding in change.findings):
                 continue
         kept.append(change)
@@ -139,11 +142,38 @@ def _may_cover(done: Change, change: Change) -> bool:
     return share_words(done, change) or (not change.strikes and topics <= {each.topic for each in done.findings})
 
 
-def _left_after(
-    changes: Sequence[Change], document: Document, report: Report, library: Library, settings: Settings
-) -> set[str]:
-    """The findings that are still raised once these replacements are made."""
-    text = document.text
+def _made_good(changes: Sequence[Change], report: Report, judged: Judged) -> list[Change]:
+    """New clauses for what the replacements take out beside what they are for.
+
+    One long sentence may cap the liability and leave indirect loss out: whoever strikes it for the cap has to write the other rule again.
+    """
+    lost: dict[str, Clause] = {}
+    for change in changes:
+        meant = {finding.topic for finding in change.findings}
+        for clause in report.clauses:
+            if clause.found and clause.topic not in meant and _is_struck(clause, change):
+                lost[clause.topic] = clause
+    if not lost:
+        return []
+    text = report.document.text
+    known = {finding.id for finding in judged(text).findings}
+    after = judged(_replaced(text, changes)).findings
+    new = [each for each in after if each.id not in known and each.topic in lost and each.mend == "insert"]
+    return [_restored(finding, lost[finding.topic]) for finding in new]
+
+
+def _is_struck(clause: Clause, change: Change) -> bool:
+    return any(each.span.overlaps(clause.span) for each in change.strikes)
+
+
+def _restored(finding: Finding, clause: Clause) -> Change:
+    """The finding's wording, behind the clause that was struck."""
+    (change,) = plan([finding], finding.suggestion.file if finding.suggestion else "")
+    return replace(change, after=clause.span.end, section=clause.section)
+
+
+def _replaced(text: str, changes: Sequence[Change]) -> str:
+    """The text with these replacements made."""
     edits = sorted(
         (
             (each.span, change.text if not index else "")
@@ -154,7 +184,10 @@ def _left_after(
     )
     for span, new in edits:
         text = f"{text[: span.start]}{new}{text[span.end :]}"
-    library = settings.playbook.library if settings.playbook else library
+    return text
+
+
+def _judged(text: str, kind: str, library: Library, settings: Settings) -> Report:
+    """The report on a text of the same kind of contract, whatever findings were asked for."""
     reading: Reading = read_clauses(read(text.encode(), name="mended.txt"), library, settings.annual_value)
-    findings: tuple[Finding, ...] = judge(replace(reading, kind=report.kind), library, settings, "").findings
-    return {finding.id for finding in findings}
+    return judge(replace(reading, kind=kind), library, replace(settings, select=(), ignore=()), "")

@@ -304,6 +304,7 @@ def _assumed(exposure: Exposure) -> dict[str, Any]:
 
 
 def _scenario(scenario: Scenario) -> dict[str, Any]:
+    levels = scenario.payable_by_level
     return {
         "id": scenario.id,
         "heads": {head: _sum(amount) for head, amount in scenario.heads.items()},
@@ -311,6 +312,7 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
         "payable_now": _sum(scenario.payable_now),
         "payable_if_cap_falls": _sum(scenario.payable_if_cap_falls),
         "payable_after_fix": _sum_or_none(scenario.payable_after_fix),
+        **({"payable_by_level": {level: _sum(each) for level, each in levels.items()}} if levels else {}),
         "multiple_now": _multiple(scenario.multiple_now),
         "multiple_after_fix": _multiple(scenario.multiple_after_fix),
         "insured": _sum_or_none(scenario.insured),

@@ -12,12 +12,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from analyzer.document import Notice
-from analyzer.reports import json, text
+from analyzer.reports import json, sarif, text
 from tests.reports.contracts import claim_case, hosting, unpriced
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 REPORTS = {"claim_case": claim_case, "hosting": hosting, "unpriced": unpriced}
-FORMS = {"txt": text.render, "json": lambda report: json.render([report], single=True)}
+FORMS = {
+    "txt": text.render,
+    "json": lambda report: json.render([report], single=True),
+    "sarif": lambda report: sarif.render([report]),
+}
 
 
 @pytest.mark.parametrize("form", FORMS)

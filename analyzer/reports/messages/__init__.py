@@ -16,6 +16,7 @@ from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
+from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.report import REPORT
 from analyzer.reports.messages.standing import STANDING
@@ -29,6 +30,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **COMMAND,
     **PROBLEM,
     **DRAFTING,
+    **PAGE,
     **BATCH,
     **WORKBOOK,
 }

@@ -59,6 +59,11 @@ STANDING: Final[dict[str, tuple[str, str]]] = {
     "standing.level": ("Risque d'être écartée", "Risk of being set aside"),
     "standing.option": ("En option, « {title} » :", "As an option, “{title}”:"),
     "standing.one_level": ("{level}, {amount} : {standing}. {because}", "{level}, {amount}: {standing}. {because}"),
+    "standing.lets_through": (
+        "Avec les rédactions de ce niveau, à payer au plus : {sums}.",
+        "With the wordings of this level, payable at most: {sums}.",
+    ),
+    "standing.lets_through.one": ("{scenario} {sum}", "{scenario} {sum}"),
     "level.protective": ("rédaction protectrice", "protective wording"),
     "level.balanced": ("rédaction équilibrée", "balanced wording"),
 }
