@@ -174,12 +174,13 @@ def _command(arguments: list[str]) -> str:
 
 def _finish(request: Request, store: Store, run: int, forms: tuple[str, ...], language: str) -> int:
     """Write the exports, and tell what was done and what was not; 2 where a file has no result."""
-    from analyzer.batch.exports import Context, export
+    from analyzer.batch.exports import export
+    from analyzer.batch.writers import Context
     from analyzer.library import standard
 
     changes = _changes(request, store, run) if request.baseline is not None else None
     titles = {topic.id: topic.title[language] for topic in standard().topics.values()}
-    written = export(store, run, forms, Context(language, titles, date.today()), changes)
+    written = export(store, run, forms, Context(language, titles, date.today(), store.page, changes))
     failed = False
     for error in store.failures(run):
         failed = True
@@ -189,6 +190,10 @@ def _finish(request: Request, store: Store, run: int, forms: tuple[str, ...], la
     output.message(count("batch.judged", tally.judged, language, failed=without))
     if tally.waiting:
         output.message(say("batch.unfinished", language, waiting=count("batch.files", tally.waiting, language)))
+    for form in _pages(forms):
+        if missing := store.without_page(run, form):
+            told = count("batch.contracts", missing, language)
+            output.message(say("batch.pages_missing", language, form=form, contracts=told))
     if changes is not None:
         _tell_changes(changes, language)
     for path in written:

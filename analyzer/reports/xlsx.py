@@ -16,7 +16,7 @@ import xlsxwriter
 from analyzer.report import SEVERITIES
 from analyzer.reports import format as write
 from analyzer.reports.messages import count, label, problem_words, say
-from analyzer.reports.summary import Line, summarise
+from analyzer.reports.summary import Line, most_exposed_first, summarise
 from analyzer.reports.xlsx_sheet import Column, Sheet, Styles
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Workbook:
 
     def close(self) -> None:
         """Write the file."""
-        for rank, line in enumerate(sorted(self._lines, key=_most_exposed_first), start=1):
+        for rank, line in enumerate(sorted(self._lines, key=most_exposed_first), start=1):
             self._first.add([rank, *self._first_cells(line)])
         for sheet in (self._first, self._topics, self._findings, self._failures, self._changes):
             if sheet is not None:
@@ -278,8 +278,3 @@ def _sentence(text: str) -> str | None:
 
 def _gravest_first(finding: Mapping[str, Any]) -> tuple[bool, int]:
     return finding["accepted"] is not None, -SEVERITIES.index(finding["severity"])
-
-
-def _most_exposed_first(line: Line) -> tuple[Any, ...]:
-    multiple = line.stake.multiple if line.stake and line.stake.multiple is not None else 0
-    return -line.uninsured, -multiple, line.path

@@ -76,6 +76,10 @@ _PROGRESS: Final[dict[str, tuple[str, str]]] = {
         "Ce passage n'est pas fini : {waiting} à lire encore.",
         "This run is not finished: {waiting} still to read.",
     ),
+    "batch.pages_missing": (
+        "--export {form} : rien pour {contracts}. Donnez de nouveau les dossiers à lire, et ces pages seront faites.",
+        "--export {form}: nothing for {contracts}. Give the folders to read again, and these pages are made.",
+    ),
     "batch.findings.new.one": ("{number} nouveau constat", "{number} new finding"),
     "batch.findings.new.many": ("{number} nouveaux constats", "{number} new findings"),
     "batch.findings.cleared.one": ("{number} constat levé", "{number} cleared"),
