@@ -11,7 +11,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO, Final
 
@@ -43,13 +43,13 @@ class Member:
 class _Budget:
     """What is left of the limits of one outermost archive."""
 
-    entries: int = MAX_ENTRIES
-    unpacked: int = MAX_UNPACKED
+    entries: int = field(default_factory=lambda: MAX_ENTRIES)
+    unpacked: int = field(default_factory=lambda: MAX_UNPACKED)
 
 
 def left_out(name: str) -> bool:
     """Is it a file that no one calls a contract: hidden, of the system, or the lock of an open Word file?"""
-    parts = name.split("/")
+    parts = name.replace("\\", "/").split("/")
     hidden = any((part.startswith(".") and part not in (".", "..")) or part in _LEFT_OUT for part in parts)
     return hidden or parts[-1] in _LEFT_OUT_NAMES or parts[-1].startswith("~$")
 
