@@ -8,7 +8,7 @@ from typing import Final
 
 from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
 from analyzer.reports import format as write
-from analyzer.reports import words
+from analyzer.reports import exposure, words
 from analyzer.reports.layout import Page
 from analyzer.reports.messages import label, say
 
@@ -146,31 +146,35 @@ def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
     """Beside a suggested cap: how the wording of each level would stand."""
     language = report.language
     for level, assessment in suggestion.standings.items():
-        amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
-        told = say(
-            "standing.one_level",
-            language,
-            level=say(f"level.{level}", language),
-            amount=amount,
-            standing=say(f"standing.{assessment.standing}", language),
-            because=words.library(assessment.because, language),
-        )
         lead = say("colon", language, label=say("standing.level", language))
-        told = " ".join(filter(None, (told, level_sums(report, level))))
+        told = " ".join(filter(None, (one_level(level, assessment, language), level_sums(report, level))))
         page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
+
+
+def one_level(level: str, assessment: Assessment, language: str) -> str:
+    """How the wording of a level would stand: its sum, the standing, the reason."""
+    amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
+    return say(
+        "standing.one_level",
+        language,
+        level=say(f"level.{level}", language),
+        amount=amount,
+        standing=say(f"standing.{assessment.standing}", language),
+        because=words.library(assessment.because, language),
+    )
 
 
 def level_sums(report: Report, level: str) -> str:
     """What the wordings of a level would let through, scenario by scenario; empty where there is no scenario."""
-    language, exposure = report.language, report.exposure
+    language = report.language
     sums = [
         say(
             "standing.lets_through.one",
             language,
-            scenario=label("scenario", each.id, language) if each.id == "claim" else each.title,
-            sum=write.whole_money(each.payable_by_level[level], exposure.currency, language),
+            scenario=exposure.name(report, each),
+            sum=exposure.money(report, each, each.payable_by_level[level]),
         )
-        for each in exposure.scenarios
+        for each in report.exposure.scenarios
         if level in each.payable_by_level
     ]
     return say("standing.lets_through", language, sums=", ".join(sums)) if sums else ""
