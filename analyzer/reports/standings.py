@@ -7,8 +7,8 @@ from collections.abc import Set
 from typing import Final
 
 from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
-from analyzer.reports import format as write
 from analyzer.reports import exposure, words
+from analyzer.reports import format as write
 from analyzer.reports.layout import Page
 from analyzer.reports.messages import label, say
 
