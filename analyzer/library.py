@@ -74,8 +74,10 @@ def load(
     Patterns are compiled when their language is first asked for: a French contract does not pay for the English rules. `check` compiles all
     of them at once, so that a fault is told before anything is judged; the library that ships is held by the tests instead.
     """
-    phrases = _phrases(folder, known)
-    topics = {path.parent.name: _topic(path.parent, folder, phrases) for path in sorted(folder.glob("*/topic.toml"))}
+    phrases = _phrases(folder, known, check)
+    topics = {
+        path.parent.name: _topic(path.parent, folder, phrases, check) for path in sorted(folder.glob("*/topic.toml"))
+    }
     if not topics:
         raise LibraryProblem("no topic here.", path=str(folder), hint="A topic is a folder with a topic.toml.")
     library = Library(
@@ -133,8 +135,8 @@ def _digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _phrases(folder: Path, known: AllPhrases) -> AllPhrases:
-    """The phrases of phrases.toml over the known ones, each of which must be a pattern."""
+def _phrases(folder: Path, known: AllPhrases, check: bool) -> AllPhrases:
+    """The phrases of phrases.toml over the known ones; with `check` each is tried as a pattern."""
     found = {language: dict(known.get(language, NO_PHRASES)) for language in LANGUAGES}
     path = folder / "phrases.toml"
     if path.exists():
@@ -142,7 +144,7 @@ def _phrases(folder: Path, known: AllPhrases) -> AllPhrases:
         for language in LANGUAGES:
             inner = table.table(language, optional=True)
             found[language] |= {name: inner.text(name) for name in inner}
-            for name in inner:
+            for name in inner if check else ():
                 _patterns(inner, name, language, found)
             inner.finish()
         table.finish()
@@ -188,7 +190,7 @@ def _shown(path: Path, folder: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
+def _topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> Topic:
     path = folder / "topic.toml"
     table = Source(path, _shown(path, root)).table()
     identifier = table.choice("id", (folder.name,))
@@ -199,7 +201,7 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
     threshold, importance = table.number("threshold", 2.0), table.number("importance", 5)
     signals = ByLanguage(
         lambda language: _weighed(
-            tuple(_signal(each, language, phrases, threshold) for each in signal_table.tables(language)),
+            tuple(_signal(each, language, phrases, threshold, check) for each in signal_table.tables(language)),
             fitted.get(language),
         )
     )
@@ -223,11 +225,12 @@ def _why(table: Table) -> dict[str, Texts]:
     return found
 
 
-def _patterns(table: Table, key: str, language: str, phrases: AllPhrases) -> tuple[Pattern, ...]:
+def _patterns(table: Table, key: str, language: str, phrases: AllPhrases, check: bool = True) -> tuple[Pattern, ...]:
+    """The patterns under a key. Without `check` they are compiled when they are first tried."""
     compiled = []
     for text in table.texts(key):
         try:
-            compiled.append(compile_pattern(text, language, phrases[language]))
+            compiled.append((compile_pattern if check else Pattern)(text, language, phrases[language]))
         except PatternError as error:
             first = text.strip().splitlines()[0] if text.strip() else text
             line = table.source.line_of(first)
@@ -236,15 +239,15 @@ def _patterns(table: Table, key: str, language: str, phrases: AllPhrases) -> tup
     return tuple(compiled)
 
 
-def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float) -> Signal:
-    heading = _patterns(table, "heading", language, phrases)
+def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float, check: bool) -> Signal:
+    heading = _patterns(table, "heading", language, phrases, check)
     weight = table.number("weight", 4.0)
     signal = Signal(
         id=table.text("id"),
-        patterns=_patterns(table, "pattern", language, phrases),
-        also=_patterns(table, "also", language, phrases),
-        previous=_patterns(table, "previous", language, phrases),
-        unless=_patterns(table, "unless", language, phrases),
+        patterns=_patterns(table, "pattern", language, phrases, check),
+        also=_patterns(table, "also", language, phrases, check),
+        previous=_patterns(table, "previous", language, phrases, check),
+        unless=_patterns(table, "unless", language, phrases, check),
         heading=heading[0] if heading else None,
         about=table.choice("about", ("provider", "customer", "any"), "any"),  # type: ignore[arg-type]
         polarity=table.choice("polarity", ("any", "affirmed", "negated"), "any"),  # type: ignore[arg-type]

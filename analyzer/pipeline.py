@@ -232,7 +232,9 @@ def _currency(law: str) -> str:
 def _finding(
     raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures
 ) -> Finding:
-    rule = raised.rule
+    rule, documents = raised.rule, reading.documents or (reading.document,)
+    called = [name for each in documents for name in (each.name, each.path)]
+    accepted, until = settings.playbook.marks(rule.id, called, date.today()) if settings.playbook else (None, None)
     return Finding(
         id=rule.id,
         topic=rule.topic,
@@ -245,7 +247,8 @@ def _finding(
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
         suggestion=suggest(raised, reading, library, settings.level, figures),
-        accepted=settings.playbook.reason(rule.id, reading.document.name, date.today()) if settings.playbook else None,
+        accepted=accepted,
+        accepted_until=until,
     )
 
 

@@ -8,7 +8,7 @@ clauses = "folder"                       topics in the library's own form; one o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -23,17 +23,20 @@ from analyzer.tables import Source, Table
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that the house lives with, for some documents (a pattern of file names), until a date (None: for good)."""
+    """A finding that the house lives with, until a day (None: for good). `document` is a file's name or path, or a pattern of them."""
 
     id: str
     document: str
     reason: str
     until: date | None
 
-    def covers(self, finding: str, document: str, today: date) -> bool:
-        """Is the finding accepted in the document on that day?"""
-        in_time = self.until is None or today <= self.until
-        return in_time and finding == self.id and fnmatch(document, self.document)
+    def names(self, *called: str) -> bool:
+        """Is it about the document that is called so: by its name, by its path?"""
+        return any(fnmatch(each, self.document) for each in called)
+
+    def runs(self, today: date) -> bool:
+        """Does it still count on that day? Its last day counts."""
+        return self.until is None or today <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,18 @@ class Playbook:
     library: Library
     accepted: tuple[Acceptance, ...] = ()
 
-    def reason(self, finding: str, document: str, today: date) -> str | None:
-        """Why a finding is accepted; None where it is not."""
-        return next((each.reason for each in self.accepted if each.covers(finding, document, today)), None)
+    def marks(self, finding: str, called: Sequence[str], today: date) -> tuple[str | None, date | None]:
+        """Why a finding is accepted that day and until when.
+
+        An acceptance that has ended gives no reason, only its last day; a finding that nobody accepted gives None twice.
+        """
+        said = self.acceptance(finding, called, today)
+        return (None, None) if said is None else (said.reason if said.runs(today) else None, said.until)
+
+    def acceptance(self, finding: str, called: Sequence[str], today: date) -> Acceptance | None:
+        """What is said of a finding in a document (its names and paths): what counts on that day, else what has ended; None for nothing."""
+        said = [each for each in self.accepted if each.id == finding and each.names(*called)]
+        return next((each for each in said if each.runs(today)), said[-1] if said else None)
 
 
 def load_playbook(path: Path, library: Library) -> Playbook:

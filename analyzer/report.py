@@ -96,7 +96,8 @@ class Suggestion:
 class Finding:
     """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
 
-    `accepted` is the reason for which a playbook lives with it; None where none does.
+    `accepted` is the reason for which a playbook lives with it, None where none does. `accepted_until` is the last day on which it does;
+    where `accepted` is None, the day on which an acceptance ended.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Finding:
     mend: Mend
     suggestion: Suggestion | None
     accepted: str | None = None
+    accepted_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

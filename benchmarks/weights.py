@@ -8,9 +8,10 @@ hardly show keeps what its author gave it; the thresholds stay. `--write` writes
 
 A contract that has the topic is one case: its likeliest labelled candidate. A contract without it gives its likeliest candidate as a
 counter-case. CUAD's contracts are labelled clause by clause, so each candidate there is a case; its "Liquidated Damages" also holds sums
-owed by owed by the customer, so `penalties` is fitted without it. Our own wordings (benchmarks/wordings) are cases too.
+owed by the customer, so `penalties` is fitted without it. Our own wordings (benchmarks/wordings) are cases too.
 
-Judged by five-fold cross-validation: all contracts of a provider are in one fold, drawn by the seeded hash of its name.
+Judged by five-fold cross-validation: all contracts of a provider are in one fold, drawn by the seeded hash of its name. Weights and signals
+alike come from the other folds: a signal that no contract of theirs bears out is silenced, as if it had been written for the fold judged.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ class Case:
     provider: str
     weight: float
     candidates: tuple[tuple[str, ...], ...]
+    contract: bool = True  # False: a sentence of our own
 
 
 def read(language: str, jobs: int = 2) -> Data:
@@ -148,7 +150,9 @@ def _wordings(data: Data) -> list[tuple[str, Case]]:
     return [
         (
             wording.topic,
-            Case(wording.wanted, wording.text, WORDING, tuple(tuple(sorted(set(each.signals))) for each in found)),
+            Case(
+                wording.wanted, wording.text, WORDING, tuple(tuple(sorted(set(each.signals))) for each in found), False
+            ),
         )
         for wording, found in data.tried
         if found
@@ -201,13 +205,20 @@ def _likeliest(case: Case, names: Sequence[str], weights: Weights) -> list[float
     return [float(name in best) for name in names]
 
 
-def fit_all(data: Data, without: int | None = None) -> dict[str, dict[str, float]]:
-    """The weights of every topic that is labelled, learnt from all folds or from all but one."""
-    learnt = {
-        topic: [case for case in group if without is None or fold(case.provider) != without]
-        for topic, group in cases(data).items()
-    }
-    return {topic: fit(topic, data.language, group) for topic, group in sorted(learnt.items()) if group}
+def fit_all(data: Data) -> dict[str, dict[str, float]]:
+    """The weights of every topic that is labelled, learnt from all contracts."""
+    return {topic: fit(topic, data.language, group) for topic, group in sorted(cases(data).items()) if group}
+
+
+def fit_without(data: Data, number: int) -> dict[str, dict[str, float]]:
+    """The weights learnt from all folds but one; signals that only that fold bears out say nothing."""
+    found = {}
+    for topic, group in sorted(cases(data).items()):
+        learnt = [case for case in group if fold(case.provider) != number]
+        seen = {name for case in learnt if case.present and case.contract for each in case.candidates for name in each}
+        weights = fit(topic, data.language, learnt) if learnt else written(topic, data.language)[0]
+        found[topic] = {name: value if value < 0 or name in seen else 0.0 for name, value in weights.items()}
+    return found
 
 
 def rescored(
@@ -226,9 +237,9 @@ def _score(candidate: Candidate, language: str, fitted: Fitted) -> float:
 
 
 def ways(data: Data) -> dict[str, Callable[[Row], Fitted]]:
-    """Three ways to weigh: as written, fitted on everything (in-sample), and fitted on the other providers (cross-validated)."""
+    """Three ways to weigh: as written, fitted on everything (in-sample), and learnt from the other providers (cross-validated)."""
     everything = fit_all(data)
-    others = [fit_all(data, number) for number in range(FOLDS)]
+    others = [fit_without(data, number) for number in range(FOLDS)]
     return {
         "written": lambda _: {},
         "in-sample": lambda _: everything,

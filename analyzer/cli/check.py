@@ -56,10 +56,8 @@ def run(request: Request, language: str) -> int:
         output.check_target(request.output, [Path(name) for name in request.files], language)
     tally = _Tally()
     reports = _reports(request, tally, language)
-    if request.format == "json":
-        _json(reports, request, language)
-    else:
-        _text(reports, request, language)
+    write = {"json": _json, "sarif": _sarif, "html": _html}.get(request.format, _text)
+    write(reports, request, language)
     return tally.exit_code
 
 
@@ -125,6 +123,22 @@ def _json(reports: Iterable[Report], request: Request, language: str) -> None:
     single = request.together or len(request.files) == 1
     if good or not single:
         _deliver(json.render(good, single=single), request, language)
+
+
+def _sarif(reports: Iterable[Report], request: Request, language: str) -> None:
+    """One run over all files; an empty one where every file is bad, so that a program always finds a result."""
+    from analyzer.reports import sarif
+
+    _deliver(sarif.render(list(reports)), request, language)
+
+
+def _html(reports: Iterable[Report], request: Request, language: str) -> None:
+    """One page of all files; none where every file is bad."""
+    from analyzer.reports import html
+
+    good = list(reports)
+    if good:
+        _deliver(html.render_all(good), request, language)
 
 
 def _text(reports: Iterable[Report], request: Request, language: str) -> None:

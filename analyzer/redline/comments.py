@@ -9,7 +9,7 @@ from analyzer.redline.plan import Change
 from analyzer.report import Exposure, Finding, LegalBasis, Report, Scenario
 from analyzer.reports.format import iso_day, money, multiple
 from analyzer.reports.messages import label, say
-from analyzer.reports.standings import level_sums, one_level
+from analyzer.reports.standings import levels
 
 Audience = Literal["counterparty", "internal"]
 
@@ -49,13 +49,10 @@ def _choices(finding: Finding, report: Report) -> list[str]:
     suggestion, language = finding.suggestion, report.language
     if suggestion is None:
         return []
-    levels = [
-        say("colon", language, label=say("standing.level", language))
-        + " ".join(filter(None, (one_level(level, each, language), level_sums(report, level))))
-        for level, each in suggestion.standings.items()
-    ]
+    lead = say("colon", language, label=say("standing.level", language))
+    told = [lead + line for line in levels(report, suggestion)]
     options = [say("fix.option", language, title=each.title, text=each.text) for each in suggestion.options]
-    return levels + options
+    return told + options
 
 
 def _law(law: LegalBasis, language: str) -> str:

@@ -165,8 +165,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "mend": finding.mend,
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
-        "accepted": finding.accepted,
+        **_accepted(finding),
     }
+
+
+def _accepted(finding: Finding) -> dict[str, Any]:
+    """Why and until when a playbook lives with a finding; the day on which an acceptance ended, where one did."""
+    until = finding.accepted_until.isoformat() if finding.accepted_until else None
+    if finding.accepted is None:
+        return {"accepted": None, **({"acceptance_ended": until} if until else {})}
+    return {"accepted": {"reason": finding.accepted, "until": until}}
 
 
 def _law(law: LegalBasis) -> dict[str, str]:

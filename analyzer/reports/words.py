@@ -89,14 +89,23 @@ def quoted(report: Report, span: Span, document: Document) -> str:
     return _placed(report, document.slice(span), span, document.page_at(span.start), file)
 
 
+def place(report: Report, shown: Evidence) -> str:
+    """Where a quote stands, as far as that is known."""
+    return _place(report, shown.span, shown.page, shown.file)
+
+
 def _placed(report: Report, text: str, span: Span, page: int | None, file: str) -> str:
+    where = _place(report, span, page, file)
+    words = write.quote(text, report.language)
+    return f"{words} ({where})" if where else words
+
+
+def _place(report: Report, span: Span, page: int | None, file: str) -> str:
     owners = (
         clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span)
     )
     section = next((clause.section for clause in owners), None)
-    where = spot(page, section, report.language, file)
-    words = write.quote(text, report.language)
-    return f"{words} ({where})" if where else words
+    return spot(page, section, report.language, file)
 
 
 def law(basis: LegalBasis, language: str) -> str:
