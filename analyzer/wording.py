@@ -159,9 +159,11 @@ def _called(party: Party | None, language: str) -> str:
 
     A contract that says "we" and "you" gives none: its pronouns fit no sentence of ours.
     """
-    aliases = [each for each in party.aliases if fold_word(each) not in _PRONOUNS] if party else []
-    capital = next((alias for alias in aliases if any(map(str.isupper, alias))), None)
-    return capital or next((alias for alias in aliases if _is_role(alias, language)), "")
+    aliases = party.aliases if party else ()
+    nouns = [each for each in aliases if fold_word(each) not in _PRONOUNS]
+    capital = next((each for each in nouns if any(map(str.isupper, each))), None)
+    spoken_to = len(nouns) < len(aliases)
+    return capital or next((each for each in nouns if _is_role(each, language) and not spoken_to), "")
 
 
 def _is_role(name: str, language: str) -> bool:

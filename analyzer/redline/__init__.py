@@ -18,8 +18,9 @@ from analyzer.library import Library
 from analyzer.pipeline import Reading, Settings, judge, read_clauses
 from analyzer.readers import read
 from analyzer.redline.amendment import Remarks, amendment
-from analyzer.redline.comments import Audience, fair, figures, memo, typeset
+from analyzer.redline.comments import Audience, fair, figures, memo
 from analyzer.redline.plan import Change, merged, plan, share_words, with_changes
+from analyzer.redline.typography import typeset, writes_straight
 from analyzer.redline.word import Words, redline
 from analyzer.report import Clause, Finding, Report
 from analyzer.reports.messages import say
@@ -81,7 +82,7 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     report, document = contract.report, contract.document
     changes = changes_in(contract, library, settings)
     language = report.document_language
-    typography = partial(typeset, language=language)
+    typography = partial(typeset, language=language, straight=writes_straight(document.text))
     comment: Callable[[Change], tuple[str, ...]] = fair
     opening: tuple[str, ...] = ()
     header = ""
@@ -90,7 +91,7 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
         opening, header = figures(report), say("fix.internal", report.language)
     if document.format != "docx":
         remarks = Remarks(comment, opening, header) if audience == "internal" else Remarks()
-        return Fixed(amendment(report, document, changes, typography, remarks) if changes else None, changes)
+        return Fixed(amendment(report, document, changes, remarks) if changes else None, changes)
     words = Words(
         comment=comment,
         elsewhere=say("fix.elsewhere", language),

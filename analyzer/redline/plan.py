@@ -75,7 +75,7 @@ def _joined(one: Change, other: Change) -> Change:
         if not any(known.span.contains(each.span) for known in strikes):
             strikes.append(each)
     return Change(
-        (*one.findings, *other.findings), f"{one.title} ; {other.title}", f"{one.text}\n{other.text}", tuple(strikes),
+        (*one.findings, *other.findings), f"{one.title}, {other.title}", f"{one.text}\n{other.text}", tuple(strikes),
         None, one.section, one.file,
     )  # fmt: skip
 
