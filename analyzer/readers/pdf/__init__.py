@@ -6,7 +6,6 @@ import pypdfium2 as pdfium
 
 from analyzer.document import Box, Document, Line
 from analyzer.readers.builder import TextBuilder
-from analyzer.readers.limits import MAX_PAGES
 from analyzer.readers.pdf.layout import Row, rows_of, set_aside_furniture
 from analyzer.readers.pdf.lines import FontTable, PageLines, page_lines
 from analyzer.readers.pdf.paragraphs import Measure, Paragraph, measure, paragraphs
@@ -56,8 +55,8 @@ def _pages(source: Source) -> tuple[list[PageLines], list[int]]:
         key = "encrypted" if "password" in str(error).lower() else "damaged"
         raise source.problem(key, format="PDF") from None
     try:
-        if len(pdf) > MAX_PAGES:
-            raise source.problem("too_large", what=f"more than {MAX_PAGES} pages")
+        if len(pdf) > source.limits.pages:
+            raise source.too_large("pages")
         if not len(pdf):
             raise source.problem("damaged", format="PDF")
         fonts = FontTable()

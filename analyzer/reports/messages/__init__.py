@@ -17,6 +17,7 @@ from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
+from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
 from analyzer.reports.messages.standing import STANDING
 
@@ -29,6 +30,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **PROBLEM,
     **DRAFTING,
     **PAGE,
+    **READING,
 }
 
 
@@ -62,7 +64,7 @@ def problem_sentence(error: GardefouError, language: str) -> str:
     message, hint = error.message, error.hint
     if language != "en" and key in MESSAGES:
         values = {name: _translated(value, language) for name, value in error.values.items()}
-        message, hint = say(key, language, **values), say(f"{key}.hint", language)
+        message, hint = say(key, language, **values), say(f"{key}.hint", language, **values)
     place = ", ".join(part for part in (error.path, error.where) if part)
     sentence = f"{place}{french_spaces(' :') if language == 'fr' else ':'} {message}" if place else message
     sentence = f"{sentence} {hint}" if hint else sentence
