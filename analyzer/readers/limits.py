@@ -35,6 +35,11 @@ class Limits:
     def unpacked_bytes(self) -> int:
         return self.unpacked_mb * 1_000_000
 
+    @property
+    def patience(self) -> float:
+        """Seconds that another program gets: it must end before whoever waits for this one gives up."""
+        return 0.9 * self.seconds
+
 
 DEFAULTS: Final = Limits()
 MAX_ZIP_RATIO: Final = 300  # unpacked to packed, for parts beyond RATIO_FLOOR_BYTES

@@ -85,7 +85,7 @@ def _run(command: list[str], folder: Path, source: Source) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(source.limits.seconds)
+        process.wait(source.limits.patience)
     except subprocess.TimeoutExpired:
         raise source.too_large("seconds") from None
     finally:

@@ -59,7 +59,6 @@ _SENTENCES: Final[dict[str, _Sentence]] = {
             ("depth", "nests more than {number} elements in each other"),
             ("seconds", "was given up after {number} seconds"),
             ("memory_mb", "takes more than {number} MB of memory"),
-            ("ocr_pages", "has more than {number} pages without text"),
         )
     },
     "crashed": _Sentence(DamagedFile, "the file stopped the program that reads it.", "Open it in its own program, save it "

@@ -18,7 +18,7 @@ __all__ = ["read_pdf"]
 
 def read_pdf(source: Source) -> Document:
     """The document of a PDF; raises DamagedFile, EncryptedFile, TooLarge, or NoText where every page is a picture."""
-    pages, ruled = _pages(source)
+    pages, ruled, recognised = _pages(source)
     empty = tuple(page.number for page in pages if not page.fragments)
     if len(empty) == len(pages):
         raise source.problem("no_text", pages=str(len(pages)))
@@ -43,12 +43,13 @@ def read_pdf(source: Source) -> Document:
         blocks=tuple(setting.builder.blocks),
         page_starts=setting.page_starts(len(pages)),
         lines=tuple(setting.lines),
+        ocr_pages=recognised,
         empty_pages=empty,
     )
 
 
-def _pages(source: Source) -> tuple[list[PageLines], list[int]]:
-    """The lines of every page, and the numbers of the pages whose ruled tables are worth reading."""
+def _pages(source: Source) -> tuple[list[PageLines], list[int], tuple[int, ...]]:
+    """The lines of every page, the numbers of the pages whose ruled tables are worth reading, and of those read by Tesseract."""
     try:
         pdf = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
@@ -61,11 +62,20 @@ def _pages(source: Source) -> tuple[list[PageLines], list[int]]:
             raise source.problem("damaged", format="PDF")
         fonts = FontTable()
         ruled: list[int] = []
-        return [_page(pdf, index, fonts, ruled) for index in range(len(pdf))], ruled
+        pages = [_page(pdf, index, fonts, ruled) for index in range(len(pdf))]
+        return pages, ruled, _recognised(pdf, pages, source)
     except pdfium.PdfiumError:
         raise source.problem("damaged", format="PDF") from None
     finally:
         pdf.close()
+
+
+def _recognised(pdf: pdfium.PdfDocument, pages: list[PageLines], source: Source) -> tuple[int, ...]:
+    if all(page.fragments for page in pages):
+        return ()
+    from analyzer.readers.pdf.recognition import recognise  # here: nearly no contract needs it
+
+    return recognise(pdf, pages, source)
 
 
 def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable, ruled: list[int]) -> PageLines:

@@ -44,11 +44,6 @@ _LIMITS: Final[dict[str, tuple[str, str]]] = {
         "the file takes more than {number} MB of memory.",
     ),
     "problem.too_large.memory_mb.hint": _RAISE,
-    "problem.too_large.ocr_pages": (
-        "le fichier a plus de {number} pages sans texte.",
-        "the file has more than {number} pages without text.",
-    ),
-    "problem.too_large.ocr_pages.hint": _RAISE,
     "problem.limit": (
         "{variable} : « {value} » n'est pas un nombre entier supérieur à zéro.",
         "{variable}: “{value}” is not a whole number above zero.",
