@@ -76,12 +76,11 @@ def word(line: int, left: int, told: str, sure: float = 90) -> str:
 
 def test_words_become_lines_with_boxes(stand_in, contract):
     """Words of a line are one line of text, a wide gap parts cells, dirt is left out; the page is named."""
-    stand_in(
-        word(1, 300, "Poste"), word(1, 1500, "Prix"), word(6, 300, "La"), word(6, 360, "limite"), word(9, 300, "~#;", 3)
-    )
+    cells = [word(row, left, told) for row in (1, 2, 3) for left, told in ((300, f"Poste{row}"), (1500, f"Prix{row}"))]
+    stand_in(*cells, word(8, 300, "La"), word(8, 360, "limite"), word(12, 300, "~#;", 3))
     document = read(contract)
 
-    assert ["Poste | Prix", "La limite"] == document.text.split("\n")[-2:]
+    assert ["Poste3 | Prix3", "La limite"] == document.text.split("\n")[-2:]
     assert ((2,), (), 2) == (document.ocr_pages, document.empty_pages, document.page_at(document.text.index("limite")))
     assert 72 == round(document.lines[-1].box.left)
 
