@@ -319,6 +319,11 @@ class Report:
         """The file that states a fact (a field of Facts): its spans are offsets into that file's text."""
         return self.sources.get(fact, self.document)
 
+    def recognised(self, page: int | None, file: str = "") -> bool:
+        """Was the text of this page read from a picture? `file` is its document's name where there are several."""
+        document = next((each for each in self.documents if each.name == file), self.document)
+        return page in document.ocr_pages
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""
         from analyzer.reports.json import as_dict  # here: a report may be built and read without any output format

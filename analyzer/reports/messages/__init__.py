@@ -20,6 +20,7 @@ from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
+from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
 from analyzer.reports.messages.screening import SCREENING
 from analyzer.reports.messages.standing import STANDING
@@ -39,6 +40,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **WORKBOOK,
     **APPLICATION,
     **SCREENING,
+    **READING,
 }
 
 
@@ -72,7 +74,7 @@ def problem_words(error: GardefouError, language: str) -> tuple[str, str]:
     if language == "en" or key not in MESSAGES:
         return error.message, error.hint
     values = {name: _translated(value, language) for name, value in error.values.items()}
-    return say(key, language, **values), say(f"{key}.hint", language)
+    return say(key, language, **values), say(f"{key}.hint", language, **values)
 
 
 def problem_sentence(error: GardefouError, language: str) -> str:
