@@ -25,7 +25,7 @@ RULES = [rule for rule in standard().findings.values() if rule.wording]
 # Words that would turn a fair reason into an admission, a threat or a strategy.
 UNFAIR = re.compile(
     r"\brisqu|\brisk|\bfaute|\bfault|\bfaible|\bweak|\bmanque\b|\black|\bexpos|\bréclamation de|\btribunal|\bjuge|\bnul\b|\bvoid"
-    r"|\binsuffisan|\binsufficien|\bdéfaut|\bnégligen|\bnegligen|\bcoupab|\brepli\b|\bfallback|\bdanger|\babusi|\bunfair|\bignor",
+    r"|\binsuffisan|\binsufficien|\bdéfaut|\bnégligen|\bnegligen|\bcoupab|\brepli\b|\bfallback|\bdanger|\babusi|\bunfair|\bignor|\bmanquement",
     re.IGNORECASE,
 )
 SUM = re.compile(r"\d|€|\$|£|\beuros?\b", re.IGNORECASE)
