@@ -141,7 +141,7 @@ def test_amendment_quotes_what_it_replaces(path) -> None:
 
     for change in result.changes:
         assert all(" ".join(each.quote.split()) in text for each in change.strikes)
-        assert change.text.split(". ")[-1].split()[-1] in text
+        assert change.text.split(". ")[-1].split()[-1].replace("'", "’") in text
     boxes = docx.Document(io.BytesIO(result.data)).tables[-1]
     assert {2} == {len(row.cells) for row in boxes.rows}
     assert all(not paragraph.text for row in boxes.rows for cell in row.cells for paragraph in cell.paragraphs[1:])
