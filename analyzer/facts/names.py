@@ -76,7 +76,9 @@ def companies(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in found if name))
 
 
-_NO_LAST_WORDS = frozenset("de des du la le les et a au aux en of the and for".split())  # the name goes on where none was read
+_NO_LAST_WORDS = frozenset(
+    "de des du la le les et a au aux en of the and for".split()
+)  # the name goes on where none was read
 
 
 def _trimmed(name: str) -> str | None:
