@@ -17,6 +17,7 @@ from analyzer.redline import Contract
 from analyzer.redline.letters import Kind, letter, measures
 from analyzer.redline.word import Words
 from tests.redline.contracts import CONTRACTS, OTHERS, ROOT, fixed, report_on
+from tests.redline.ecma376 import faults
 from tests.redline.tracked import parts
 
 CLAIM_CASE = ROOT / "samples" / "600-euros-par-an.docx"
@@ -87,9 +88,12 @@ def test_letters_are_filled_and_fair(path, language: str, kind: Kind) -> None:
     """Names come from the contract, nothing is left in braces, nothing is dated or answered, nothing of ours is said."""
     settings = Settings(language=language)
     contract = _contract(path, settings)
-    text = _text(letter(kind, contract, standard(), settings))
+    data = letter(kind, contract, standard(), settings)
+    text = _text(data)
     party = contract.report.facts.provider
 
+    assert data
+    assert set() == faults(data)
     assert party
     assert str(party.name) in text
     assert "{" not in text

@@ -14,7 +14,7 @@ from analyzer.redline.tracking import AUTHOR
 from tests.contracts.build import change, deleted, docx, p, run, styles, table
 from tests.redline.contracts import CONTRACTS, OTHERS, ROOT, fixed, fixed_file, mended
 from tests.redline.ecma376 import faults
-from tests.redline.tracked import accepted, body, parts, rejected
+from tests.redline.tracked import accepted, body, packed, parts, rejected
 
 CLAIM_CASE = ROOT / "samples" / "600-euros-par-an.docx"
 MSA = ROOT / "samples" / "managed-services-agreement.docx"
@@ -183,3 +183,34 @@ def test_internal_files_say_so_on_every_page() -> None:
     assert headers
     assert all("INTERNE" in each.decode() for each in headers)
     assert not any("INTERNE" in each.decode(errors="ignore") for each in outside.values())
+
+
+def test_a_strict_file_stays_strict() -> None:
+    """A file in the strict dialect of Open XML keeps its namespaces in every part that is written, and holds the changes."""
+    usual = docx(
+        p("HOSTING AGREEMENT", style="Titre")
+        + p("1. The Host hosts the Customer's servers and guarantees that they are available 99.9% of the time."),
+        styles=styles("en-GB"),
+    )
+    dialects = [
+        (
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+        (
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    ]
+    strict = packed({name: replaced(content, dialects) for name, content in parts(usual).items()})
+    result = fixed(strict, Settings(select=("obligation_of_result",)), audience="internal").data or b""
+
+    assert not [name for name, content in parts(result).items() if any(old in content for old, _ in dialects)]
+    assert "reasonable skill and care" in read(result).text
+    assert read(result).text == read(fixed(usual, Settings(select=("obligation_of_result",))).data or b"").text
+
+
+def replaced(content: bytes, pairs: list[tuple[bytes, bytes]]) -> bytes:
+    for old, new in pairs:
+        content = content.replace(old, new)
+    return content
