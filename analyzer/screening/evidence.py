@@ -103,9 +103,7 @@ def _speaking(evidence: Evidence, contracts: Iterable[Contract]) -> Iterator[tup
 
 def _quotes(clauses: Sequence[Clause], evidence: Evidence) -> tuple[Quote, ...]:
     """The sentences beside the clauses that make a flag false, where there are any; else the clauses' own words."""
-    beside = {
-        quote.span: quote for clause in clauses for name, quote in clause.said_at.items() if name in evidence.own
-    }
+    beside = {quote.span: quote for clause in clauses for name, quote in clause.said_at.items() if name in evidence.own}
     return tuple(beside.values() if beside else (_quote(each) for each in clauses))[:_QUOTED]
 
 

@@ -70,7 +70,7 @@ def problem_words(error: GardefouError, language: str) -> tuple[str, str]:
     if language == "en" or key not in MESSAGES:
         return error.message, error.hint
     values = {name: _translated(value, language) for name, value in error.values.items()}
-    return say(key, language, **values), say(f"{key}.hint", language)
+    return say(key, language, **values), say(f"{key}.hint", language, **values)
 
 
 def problem_sentence(error: GardefouError, language: str) -> str:
