@@ -22,7 +22,7 @@ test: $(VENV)/.dev ## style, types, import rules and tests
 	$(BIN)/python -m pytest
 
 app: $(VENV)/.app ## open the page in a browser, on this machine only
-	$(BIN)/streamlit run streamlit_app.py
+	$(BIN)/gardefou app
 
 bench: $(VENV)/.dev ## measure the speed on this machine
 	$(BIN)/python -m benchmarks.speed --write docs/benchmarks.md

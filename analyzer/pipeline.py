@@ -43,7 +43,7 @@ from analyzer.report import (
 )
 from analyzer.structure import build
 from analyzer.suggestions import suggest, wording_for
-from analyzer.wording import Figures, fill, propose_cap
+from analyzer.wording import Figures, fill, propose_cap, with_wording
 
 __all__ = ["Reading", "Settings", "check", "judge", "read_clauses"]
 
@@ -53,7 +53,10 @@ LONG = 4000  # words: what is longer is a contract, whatever other document its 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose for a check. `language` is that of the report, None for the contract's own."""
+    """What the user chose for a check. `language` is that of the report, None for the contract's own.
+
+    `wordings`, by finding: the text that the user wants in place of the library's, None where the finding is to stay as it is.
+    """
 
     language: str | None = None
     annual_value: AnnualValue | None = None
@@ -64,6 +67,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     profile: Profile = field(default_factory=Profile)
     playbook: Playbook | None = None
+    wordings: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def check(document: Document, library: Library, settings: Settings, version: str) -> Report:
@@ -139,6 +143,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = figures.currency
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
+    findings = tuple(with_wording(finding, settings.wordings) for finding in findings)
     stakes = Stakes(
         kind=reading.kind,
         annual=reading.facts.annual_value,

@@ -11,14 +11,15 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO, Final
 
 from analyzer.batch.failures import failure
 from analyzer.errors import FileProblem
-from analyzer.readers.limits import MAX_FILE_BYTES, MAX_ZIP_RATIO, RATIO_FLOOR_BYTES
+from analyzer.readers.limits import MAX_ZIP_RATIO, RATIO_FLOOR_BYTES, limits_of
 from analyzer.readers.problems import problem
+from analyzer.readers.source import too_large
 
 MAX_DEPTH: Final = 3  # an archive in an archive in an archive
 MAX_ENTRIES: Final = 100_000  # of an archive and of those inside it, together
@@ -43,13 +44,13 @@ class Member:
 class _Budget:
     """What is left of the limits of one outermost archive."""
 
-    entries: int = MAX_ENTRIES
-    unpacked: int = MAX_UNPACKED
+    entries: int = field(default_factory=lambda: MAX_ENTRIES)
+    unpacked: int = field(default_factory=lambda: MAX_UNPACKED)
 
 
 def left_out(name: str) -> bool:
     """Is it a file that no one calls a contract: hidden, of the system, or the lock of an open Word file?"""
-    parts = name.split("/")
+    parts = name.replace("\\", "/").split("/")
     hidden = any((part.startswith(".") and part not in (".", "..")) or part in _LEFT_OUT for part in parts)
     return hidden or parts[-1] in _LEFT_OUT_NAMES or parts[-1].startswith("~$")
 
@@ -124,8 +125,8 @@ def _refusal(entry: zipfile.ZipInfo, shown: str) -> FileProblem | None:
         return failure("archive_link", shown)
     if entry.flag_bits & 1:
         return problem("encrypted", shown, format="zip")
-    if entry.file_size > MAX_FILE_BYTES:
-        return problem("too_large", shown, what=f"more than {MAX_FILE_BYTES // 1_000_000} MB")
+    if entry.file_size > (limits := limits_of()).file_bytes:
+        return too_large(shown, "mb", limits)
     if entry.file_size > max(RATIO_FLOOR_BYTES, MAX_ZIP_RATIO * entry.compress_size):
         return failure("archive_ratio", shown, ratio=str(MAX_ZIP_RATIO))
     return None

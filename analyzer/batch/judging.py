@@ -69,7 +69,10 @@ def _report(task: Task, rules: Rules) -> Report:
 
 
 def _page(report: Report, form: str) -> bytes:
-    raise NotImplementedError(form)
+    from analyzer.reports import html, sarif  # here: most batches ask for neither
+
+    text = html.render(report) if form == "html" else sarif.render([report])
+    return text.encode("utf-8", errors="replace")
 
 
 def _where(error: Exception) -> str:

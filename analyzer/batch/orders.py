@@ -53,20 +53,21 @@ class Order:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
             return settings_of(
-                self.language,
-                self.annual_value,
-                self.claim,
-                Path(folder, self.profile) if self.profile else None,
-                Path(folder, self.playbook) if self.playbook else None,
-                self.side,
-                self.level,
-                self.select,
-                self.ignore,
+                language=self.language,
+                annual_value=self.annual_value,
+                claim=self.claim,
+                profile=Path(folder, self.profile) if self.profile else None,
+                playbook=Path(folder, self.playbook) if self.playbook else None,
+                side=self.side,
+                level=self.level,
+                select=self.select,
+                ignore=self.ignore,
             )
 
 
 def order_of(profile: Path | None, playbook: Path | None, **options: Any) -> Order:
     """The order of these options; the files are read now. Raises SettingsProblem."""
+    settings_of(profile=profile, playbook=playbook, **options)  # a fault is told by the user's own paths
     files = dict[str, bytes]()
     if profile is not None:
         files["profile.toml"] = profile.read_bytes()

@@ -25,7 +25,7 @@ from analyzer.batch.failures import PASSING, failure, refusal, to_row
 from analyzer.batch.judging import Judge, Outcome, Task, judge
 from analyzer.batch.orders import Order, rules_of
 from analyzer.batch.store import Work
-from analyzer.errors import FileProblem, SettingsProblem
+from analyzer.errors import FileProblem, SettingsProblem, TooMuchMemory
 
 _GRACE: Final = 5.0  # seconds after its deadline at which a worker ends by itself, should nobody be left to end it
 _START: Final = 120.0  # seconds that a worker may take to start
@@ -135,6 +135,8 @@ class Pool:
             return self._overdue(worker)
         work, worker.work, worker.deadline = worker.work, None, math.inf
         if isinstance(said, Outcome) and work is not None:
+            if said.failure is not None and said.failure["code"] == TooMuchMemory.code:
+                self._remove(worker)  # it ends by itself, and must get no other file meanwhile
             return work, said
         if isinstance(said, SettingsProblem):
             raise said

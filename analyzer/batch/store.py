@@ -262,15 +262,19 @@ class Store:
             if entry.failure is not None:
                 yield entry.failure
 
-    def pages(self, form: str, run: int | None = None) -> Iterator[tuple[str, str, str]]:
-        """Every path and key of a run with the page (html, sarif) that was made from its report."""
-        rows = self._db.execute(
-            "SELECT l.path, l.key, p.page FROM listing l JOIN pages p ON p.key = l.key"
-            " WHERE l.run = ? AND p.form = ? ORDER BY l.path",
-            (self.last_run() if run is None else run, form),
-        )
-        for path, key, page in rows:
-            yield path, key, zlib.decompress(page).decode("utf-8")
+    def page(self, key: str, form: str) -> str | None:
+        """The page (html, sarif) that was made with a report; None where it was not asked for then."""
+        row = self._db.execute("SELECT page FROM pages WHERE key = ? AND form = ?", (key, form)).fetchone()
+        return None if row is None else zlib.decompress(row[0]).decode("utf-8")
+
+    def without_page(self, run: int, form: str) -> int:
+        """How many contents of a run have a report and not this page."""
+        row = self._db.execute(
+            "SELECT count(DISTINCT l.key) FROM listing l JOIN results r ON r.key = l.key WHERE l.run = ?"
+            " AND r.report IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pages p WHERE p.key = l.key AND p.form = ?)",
+            (run, form),
+        ).fetchone()
+        return int(row[0])
 
     # The hashes of files that have not changed (sources.Hashes).
 

@@ -187,6 +187,18 @@ def write_letter(
     return run(Request(chosen, file, target, agreed), settings, speech)  # type: ignore[arg-type]
 
 
+@app.command("app", help=_help("page"))
+def open_pages(
+    port: Annotated[int | None, typer.Option(metavar="8501", min=1, max=65535, help=_help("page.port"))] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=_help("page.browser"))] = True,
+    language: LibraryLanguage = None,
+) -> int:
+    """Open the app; the exit code."""
+    from analyzer.cli.page import run
+
+    return run(port, browser, _speech(language))
+
+
 @app.command("batch", help=_help("batch"))
 def batch_contracts(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help=_help("batch.out"))],

@@ -73,6 +73,7 @@ class _Stop:
 def run(request: Request, language: str) -> int:
     """Judge what has no result yet and write the exports; 0 done, 2 where some file was bad, 130 stopped."""
     forms = _check(request, language)
+    from analyzer.batch.orders import order_of, rules_of
     from analyzer.batch.store import Store
 
     if request.baseline is not None:
@@ -80,10 +81,11 @@ def run(request: Request, language: str) -> int:
     if not request.paths:
         with Store(request.out) as store:
             return _finish(request, store, store.last_run() or 0, forms, language)
+    order = order_of(request.profile, request.playbook, **request.options)
+    rules, stop = rules_of(order.settings()), _Stop()
     output.make_folder(request.out, language)
-    stop = _Stop()
     with Store(request.out, create=True) as store, stop.listening():
-        survey = _judge(request, store, forms, stop, language)
+        survey = _judge(request, store, order, rules, forms, stop, language)
         if stop():
             return _stopped(request, store, survey, language)
         store.finish_run(survey.run)
@@ -114,13 +116,18 @@ def _check(request: Request, language: str) -> tuple[str, ...]:
     return forms
 
 
-def _judge(request: Request, store: Store, forms: tuple[str, ...], stop: _Stop, language: str) -> Survey:
+def _judge(
+    request: Request,
+    store: Store,
+    order: Order,
+    rules: Rules,
+    forms: tuple[str, ...],
+    stop: _Stop,
+    language: str,
+) -> Survey:
     """List the files and judge those without a result, until all are done or a stop is asked for."""
-    from analyzer.batch.orders import order_of, rules_of
     from analyzer.batch.runner import judge_all, survey
 
-    order = order_of(request.profile, request.playbook, **request.options)
-    rules = rules_of(order.settings())
     pages = _pages(forms)
     with progress(language) as shown:
         shown.list()
@@ -167,21 +174,26 @@ def _command(arguments: list[str]) -> str:
 
 def _finish(request: Request, store: Store, run: int, forms: tuple[str, ...], language: str) -> int:
     """Write the exports, and tell what was done and what was not; 2 where a file has no result."""
-    from analyzer.batch.exports import Context, export
+    from analyzer.batch.exports import export
+    from analyzer.batch.writers import Context
     from analyzer.library import standard
 
     changes = _changes(request, store, run) if request.baseline is not None else None
     titles = {topic.id: topic.title[language] for topic in standard().topics.values()}
-    written = export(store, run, forms, Context(language, titles, date.today()), changes)
+    written = export(store, run, forms, Context(language, titles, date.today(), store.page, changes))
     failed = False
     for error in store.failures(run):
         failed = True
         output.problem(error, language)
     tally = store.tally(run)
-    judged = count("batch.contracts", tally.judged, language)
-    output.message(say("batch.done", language, judged=judged, failed=count("batch.files", tally.failed, language)))
+    without = count("note.failures", tally.failed, language)
+    output.message(count("batch.judged", tally.judged, language, failed=without))
     if tally.waiting:
         output.message(say("batch.unfinished", language, waiting=count("batch.files", tally.waiting, language)))
+    for form in _pages(forms):
+        if missing := store.without_page(run, form):
+            told = count("batch.contracts", missing, language)
+            output.message(say("batch.pages_missing", language, form=form, contracts=told))
     if changes is not None:
         _tell_changes(changes, language)
     for path in written:

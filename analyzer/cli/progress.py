@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 from analyzer.cli import output
-from analyzer.reports.messages import count, say
+from analyzer.reports.format import number as thousands
+from analyzer.reports.messages import say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -98,8 +99,8 @@ class _Lines:
 
 
 def _listed(paths: int, contents: int, waiting: int, language: str) -> str:
-    told = {"contents": str(contents), "waiting": str(waiting)}
-    return say("batch.listed", language, paths=count("batch.files", paths, language), **told)
+    told = {"paths": paths, "contents": contents, "waiting": waiting}
+    return say("batch.listed", language, **{name: thousands(number, language) for name, number in told.items()})
 
 
 def _rate(done: int, begun: float, language: str) -> str:

@@ -108,7 +108,7 @@ _GIVES_AFTER = {
         r"|network|software|website|obligation to provide)"
         r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support"
         r"|charge|invoice|suspend|not be liable)"
-        r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
+        r"| (?:provides|performs|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
 _TAKES_BEFORE = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
+from analyzer.reports import exposure, words
 from analyzer.reports import format as write
-from analyzer.reports import words
 from analyzer.reports.layout import Page
 from analyzer.reports.messages import label, say
 
@@ -217,15 +217,15 @@ def levels(report: Report, suggestion: Suggestion) -> list[str]:
 
 def level_sums(report: Report, level: str) -> str:
     """What the wordings of a level would let through, scenario by scenario; empty where there is no scenario."""
-    language, exposure = report.language, report.exposure
+    language = report.language
     sums = [
         say(
             "standing.lets_through.one",
             language,
-            scenario=label("scenario", each.id, language) if each.id == "claim" else each.title,
-            sum=write.whole_money(each.payable_by_level[level], exposure.currency, language),
+            scenario=exposure.name(report, each),
+            sum=exposure.money(report, each, each.payable_by_level[level]),
         )
-        for each in exposure.scenarios
+        for each in report.exposure.scenarios
         if level in each.payable_by_level
     ]
     return say("standing.lets_through", language, sums=", ".join(sums)) if sums else ""

@@ -89,6 +89,12 @@ def summarise(report: Mapping[str, Any], path: str, today: date) -> Line:
     )
 
 
+def most_exposed_first(line: Line) -> tuple[Decimal, Decimal, str]:
+    """The order in which contracts are to be renegotiated, as a key to sort by."""
+    multiple = line.stake.multiple if line.stake and line.stake.multiple is not None else Decimal(0)
+    return -line.uninsured, -multiple, line.path
+
+
 def stake(report: Mapping[str, Any]) -> Stake | None:
     """The scenario that counts; None where no loss is priced. Without a word of insurance all of it is uninsured."""
     scenarios = report["exposure"]["scenarios"]

@@ -201,13 +201,9 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
 
 
 def _acceptance(page: Page, report: Report, finding: Finding) -> None:
-    until = write.day(finding.accepted_until, report.language) if finding.accepted_until else None
-    if finding.accepted is not None:
-        reason = write.clean(finding.accepted)
-        told = say("finding.accepted_until", report.language, reason=reason, day=until) if until else reason
-        _labelled(page, report, "finding.accepted", told)
-    elif until:
-        page.paragraph(say("finding.acceptance_ended", report.language, day=until), indent=2)
+    _labelled(page, report, "finding.accepted", words.acceptance(finding, report.language))
+    if ended := words.acceptance_ended(finding, report.language):
+        page.paragraph(ended, indent=2)
 
 
 def _labelled(page: Page, report: Report, key: str, text: str, style: str = "") -> None:

@@ -79,13 +79,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding. `accepted` is empty where nobody lives with it; `advice` stands where no wording can mend it."""
+    """A finding. `accepted` is empty where nobody lives with it, `ended` where nobody did; `advice` stands where no wording can mend it."""
 
     id: str
     severity: Severity
     chip: str
     message: str
     accepted: str
+    ended: str
     passages: tuple[Passage, ...]
     why: str
     laws: tuple[Law, ...]
@@ -205,7 +206,8 @@ def _fault(report: Report, finding: Finding) -> Fault:
         severity=finding.severity,
         chip=say(f"severity.{finding.severity}", language),
         message=_ours(finding.message, language),
-        accepted=write.clean(finding.accepted) if finding.accepted is not None else "",
+        accepted=words.acceptance(finding, language),
+        ended=write.curly(words.acceptance_ended(finding, language)),
         passages=tuple(_passage(report, evidence) for evidence in finding.evidence),
         why=_ours(finding.why, language),
         laws=tuple(_law(basis, language) for basis in finding.legal_basis),

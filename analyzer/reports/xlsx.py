@@ -16,7 +16,7 @@ import xlsxwriter
 from analyzer.report import SEVERITIES
 from analyzer.reports import format as write
 from analyzer.reports.messages import count, label, problem_words, say
-from analyzer.reports.summary import Line, summarise
+from analyzer.reports.summary import Line, most_exposed_first, summarise
 from analyzer.reports.xlsx_sheet import Column, Sheet, Styles
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Workbook:
 
     def close(self) -> None:
         """Write the file."""
-        for rank, line in enumerate(sorted(self._lines, key=_most_exposed_first), start=1):
+        for rank, line in enumerate(sorted(self._lines, key=most_exposed_first), start=1):
             self._first.add([rank, *self._first_cells(line)])
         for sheet in (self._first, self._topics, self._findings, self._failures, self._changes):
             if sheet is not None:
@@ -113,27 +113,27 @@ class Workbook:
     def _first_columns(self) -> list[Column]:
         head, renews = self._head, {say("cell.yes", self._language): "medium"}
         return [
-            head("rank", 6, "count"),
-            head("contract", 38, "wrapped"),
-            head("customer", 24, "wrapped"),
-            head("kind", 18, "wrapped"),
-            head("grade", 7, colours=_GRADES),
-            head("price", 14, "sum"),
-            head("currency", 9, note=self._note("currency")),
-            head("scenario", 24, "wrapped"),
-            head("payable", 16, "sum"),
-            head("multiple", 13, "multiple"),
-            head("uninsured", 16, "sum", note=self._note("order")),
-            head("insurance", 13, "wrapped"),
-            head("after_fix", 16, "sum"),
-            head("gravest", 44, "wrapped"),
-            head("critical", 9, "count"),
-            head("high", 9, "count"),
-            head("next_end", 13, "day", note=self._note("next_end")),
-            head("renews", 12, colours=renews),
-            head("signed", 12, "day"),
-            head("term", 9, "count"),
-            head("law", 16, "wrapped"),
+            head("rank", 5, "count"),
+            head("contract", 30, "wrapped"),
+            head("customer", 20, "wrapped"),
+            head("kind", 14, "wrapped"),
+            head("grade", 6, "word", colours=_GRADES),
+            head("price", 12, "sum"),
+            head("currency", 8, note=self._note("currency")),
+            head("scenario", 16, "wrapped"),
+            head("payable", 13, "sum"),
+            head("multiple", 11, "multiple"),
+            head("uninsured", 14, "sum", bar=True, note=self._note("order")),
+            head("insurance", 11, "wrapped"),
+            head("after_fix", 13, "sum"),
+            head("gravest", 30, "wrapped"),
+            head("critical", 8, "count"),
+            head("high", 8, "count"),
+            head("next_end", 11, "day", note=self._note("next_end")),
+            head("renews", 11, "word", colours=renews),
+            head("signed", 11, "day"),
+            head("term", 7, "count"),
+            head("law", 14, "wrapped"),
             head("accepted_count", 9, "count"),
         ]
 
@@ -143,14 +143,14 @@ class Workbook:
             say("cell.there", self._language): "good",
             say("cell.accepted", self._language): "quiet",
         }
-        titles = [Column(write.clean(title), 9, "text", words, upright=True) for title in self._titles.values()]
-        return [self._head("contract", 38, "wrapped"), self._head("grade", 6, colours=_GRADES), *titles]
+        titles = [Column(write.clean(title), 8, "word", words, upright=True) for title in self._titles.values()]
+        return [self._head("contract", 38, "wrapped"), self._head("grade", 6, "word", colours=_GRADES), *titles]
 
     def _finding_columns(self) -> list[Column]:
         head = self._head
         return [
             head("contract", 34, "wrapped"),
-            head("severity", 11, colours=self._severities()),
+            head("severity", 10, "word", colours=self._severities()),
             head("topic", 24, "wrapped"),
             head("finding", 46, "wrapped"),
             head("quote", 60, "wrapped"),
@@ -177,8 +177,8 @@ class Workbook:
         words = {say(f"change.{name}", self._language): colour for name, colour in said.items()}
         return [
             head("contract", 38, "wrapped"),
-            head("change", 20, colours=words),
-            head("severity", 11, colours=self._severities()),
+            head("change", 20, "word", colours=words),
+            head("severity", 10, "word", colours=self._severities()),
             head("finding", 50, "wrapped"),
             head("before", 50, "wrapped"),
             head("now", 50, "wrapped"),
@@ -278,8 +278,3 @@ def _sentence(text: str) -> str | None:
 
 def _gravest_first(finding: Mapping[str, Any]) -> tuple[bool, int]:
     return finding["accepted"] is not None, -SEVERITIES.index(finding["severity"])
-
-
-def _most_exposed_first(line: Line) -> tuple[Any, ...]:
-    multiple = line.stake.multiple if line.stake and line.stake.multiple is not None else 0
-    return -line.uninsured, -multiple, line.path

@@ -12,6 +12,7 @@ from typing import Final
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
 from analyzer.reports.format import number as thousands
+from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
@@ -19,6 +20,7 @@ from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
+from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
 from analyzer.reports.messages.screening import SCREENING
 from analyzer.reports.messages.standing import STANDING
@@ -32,11 +34,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **COMMAND,
     **PROBLEM,
     **DRAFTING,
+    **APP,
     **PAGE,
     **BATCH,
     **WORKBOOK,
     **APPLICATION,
     **SCREENING,
+    **READING,
 }
 
 

@@ -53,8 +53,8 @@ _PROGRESS: Final[dict[str, tuple[str, str]]] = {
     "batch.rate": ("{rate} par seconde", "{rate} a second"),
     "batch.left": ("encore {left}", "{left} left"),
     "batch.listed": (
-        "{paths} trouvés, {contents} différents, {waiting} à lire.",
-        "{paths} found, {contents} different, {waiting} to read.",
+        "Fichiers trouvés : {paths} ; contenus différents : {contents} ; à lire : {waiting}.",
+        "Files found: {paths}; different contents: {contents}; to read: {waiting}.",
     ),
     "batch.files.one": ("{number} fichier", "{number} file"),
     "batch.files.many": ("{number} fichiers", "{number} files"),
@@ -70,13 +70,15 @@ _PROGRESS: Final[dict[str, tuple[str, str]]] = {
         "Pour exporter déjà ce qui est lu : {command}",
         "To export what is read already: {command}",
     ),
-    "batch.done": (
-        "{judged} jugés, {failed} sans résultat.",
-        "{judged} judged, {failed} without a result.",
-    ),
+    "batch.judged.one": ("{number} contrat jugé, {failed}.", "{number} contract judged, {failed}."),
+    "batch.judged.many": ("{number} contrats jugés, {failed}.", "{number} contracts judged, {failed}."),
     "batch.unfinished": (
         "Ce passage n'est pas fini : {waiting} à lire encore.",
         "This run is not finished: {waiting} still to read.",
+    ),
+    "batch.pages_missing": (
+        "--export {form} : rien pour {contracts}. Donnez de nouveau les dossiers à lire, et ces pages seront faites.",
+        "--export {form}: nothing for {contracts}. Give the folders to read again, and these pages are made.",
     ),
     "batch.findings.new.one": ("{number} nouveau constat", "{number} new finding"),
     "batch.findings.new.many": ("{number} nouveaux constats", "{number} new findings"),

@@ -10,6 +10,7 @@ _SHEETS: Final[dict[str, tuple[str, str]]] = {
     "sheet.findings": ("Constats", "Findings"),
     "sheet.failures": ("Sans résultat", "Without a result"),
     "sheet.changes": ("Changements", "Changes"),
+    "index.title": ("Les contrats à renégocier d'abord", "Which contracts to renegotiate first"),
     "sheet.notes": ("À lire", "Read this"),
 }
 
