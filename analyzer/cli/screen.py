@@ -137,11 +137,12 @@ def _exported(results: Path, unread: list[str], language: str) -> Iterator[dict[
     """The reports of a batch of which the exported lines alone are at hand."""
     failures = results.with_name("failures.jsonl")
     if failures.is_file():
-        unread += [failure["path"] for failure in _objects(failures, language)]
-    yield from _objects(results, language)
+        unread += [failure["path"] for failure in _objects(failures, {"path"}, language)]
+    yield from _objects(results, {"contract", "clauses", "findings", "exposure"}, language)
 
 
-def _objects(path: Path, language: str) -> Iterator[dict[str, Any]]:
+def _objects(path: Path, keys: set[str], language: str) -> Iterator[dict[str, Any]]:
+    """The objects of a file, one a line. Raises SettingsProblem for a line that is none, or lacks one of the keys."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -150,7 +151,7 @@ def _objects(path: Path, language: str) -> Iterator[dict[str, Any]]:
                 found = json.loads(line)
             except json.JSONDecodeError:
                 found = None
-            if not isinstance(found, dict):
+            if not isinstance(found, dict) or not keys <= found.keys():
                 raise SettingsProblem(say("screen.bad_line", language, path=str(path), line=str(number)))
             yield found
 

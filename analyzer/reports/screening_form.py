@@ -71,7 +71,9 @@ def _field(question: Question, field: Field, language: str) -> Iterator[str]:
         said = f"{said}, {words.library(field.unit[language], language)}"
     if field.required:
         said = f"{said}, {say('form.required', language)}"
-    example = f'"{next(iter(field.choices))}"' if field.choices and field.type == "choice" else _EXAMPLES[field.type]
+    example = f'"{next(iter(field.choices))}"' if field.choices else _EXAMPLES[field.type]
+    if field.choices and field.type == "texts":
+        example = f"[{example}]"
     key = f"{question.id}.{field.id}" if question.type == "fields" else field.id or question.id
     yield f"# {key} = {example}   # {said}"
     for word, meaning in field.choices.items():

@@ -35,6 +35,5 @@ def draw(template: str, language: str, **values: Any) -> str:
         say=lambda key, **places: say(key, language, **places),
         shown=lambda cell: shown(cell, language),
         is_table=lambda block: isinstance(block, Table),
-        typographic=lambda text: text.replace("'", "’") if language == "fr" else text,
         **values,
     )  # fmt: skip

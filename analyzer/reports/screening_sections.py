@@ -312,7 +312,8 @@ class _Draw(Words):
 
     def _borne(self, question: Question, key: str) -> str:
         """How many contracts bear an answer out or contradict it."""
-        if not any(key in (question.id, f"{question.id}.{each.field}") for each in question.evidence):
+        field, value = key.partition(".")[2], self.sheet.application.get(key)
+        if not any(each.field == field and each.concerns(value) for each in question.evidence):
             return ""
         proofs = len(self.sheet.examination.proofs.get(key, ()))
         against = len(

@@ -22,7 +22,7 @@ from analyzer.mended import mended_clauses
 from analyzer.pipeline import clauses_of
 from analyzer.profile import Insurance, Profile
 from analyzer.report import HeadPath, Suggestion
-from analyzer.scenarios import HEADS, Level, LossScenario
+from analyzer.scenarios import HEADS, LossScenario
 from analyzer.screening.application import Application
 from analyzer.screening.contracts import Contract, is_of_client
 
@@ -160,8 +160,8 @@ class Valuer:
     def value(self, contract: Contract) -> Valued:
         """One contract by its heaviest loss, or by the claim where there is one."""
         profile = self.profile_of(contract)
-        walks = [self._walked(contract, each) for each in self._cases(contract, profile)]
-        chosen = [self._walked(contract, self._claimed)] if self.claim is not None else walks
+        central, high = self._walks(contract, profile)
+        chosen = central if self.claim is None else [self._walked(contract, self._claimed)]
         heaviest = max(chosen, key=lambda each: (payable(each.path), sum(each.heads.values())), default=_Walk())
         cap = highest_cap(protecting(contract.clauses.get("liability_cap", ())), contract.annual, contract.currency)
         return Valued(
@@ -172,8 +172,8 @@ class Valuer:
             payable_now=payable(heaviest.path),
             payable_after_fix=self._after_fix(contract, heaviest) if heaviest.scenario else None,
             path=heaviest.path,
-            heads=_most_by_head(walks),
-            heads_high=_most_by_head(self._walked(contract, each) for each in self._cases(contract, profile, "high")),
+            heads=_most_by_head(each.path for each in central),
+            heads_high=_most_by_head(high),
             cap=cap.amount if cap and not contract.uncapped else None,
             known_customer=profile is not self.profile,
         )
@@ -240,10 +240,16 @@ class Valuer:
             self._known_losses[kind] = losses(self.library.scenarios, kind, profile, self.language)
         return self._known_losses[kind]
 
-    def _cases(self, contract: Contract, profile: Profile, level: Level = "central") -> Iterable[_Walk]:
-        """The losses that the contract meets, not yet walked."""
+    def _walks(self, contract: Contract, profile: Profile) -> tuple[list[_Walk], list[tuple[HeadPath, ...]]]:
+        """The central losses that the contract meets, walked through it, and the paths of the high ones."""
+        central, high = [], []
         for loss in self._losses(self.kind(contract), profile):
-            yield _Walk(loss.scenario.id, loss.scenario.title[self.language], loss.heads[level])
+            scenario, heads = loss.scenario, loss.heads["central"]
+            terms = self.terms(contract, scenario.id, heads)
+            path = walk(heads, terms, self.profile.insurance)
+            central.append(_Walk(scenario.id, scenario.title[self.language], heads, path))
+            high.append(walk(loss.heads["high"], terms, Insurance()))
+        return central, high
 
     @property
     def _claimed(self) -> _Walk:
@@ -263,11 +269,12 @@ class Valuer:
         return payable(walk(case.heads, terms, Insurance()))
 
 
-def _most_by_head(walks: Iterable[_Walk]) -> dict[str, Decimal]:
+def _most_by_head(paths: Iterable[tuple[HeadPath, ...]]) -> dict[str, Decimal]:
+    """The most that any of the paths lets through of each head."""
     found: dict[str, Decimal] = {}
-    for each in walks:
-        for path in each.path:
-            found[path.head] = max(found.get(path.head, ZERO), path.payable)
+    for path in paths:
+        for each in path:
+            found[each.head] = max(found.get(each.head, ZERO), each.payable)
     return found
 
 
