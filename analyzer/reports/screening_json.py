@@ -40,6 +40,7 @@ def as_dict(sheet: Sheet, language: str, audience: Audience = "underwriter") -> 
             "unpriced": len(portfolio.unpriced),
             "unwritten": sheet.examination.unwritten,
             "unread": list(portfolio.unread),
+            "duplicates": list(portfolio.duplicates),
             "currency": portfolio.currency,
             "prices": _sum(portfolio.prices),
             "payable_now": _sum(portfolio.payable_now),

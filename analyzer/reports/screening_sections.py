@@ -117,14 +117,17 @@ class _Draw(Words):
             for each in own:
                 yield Paragraph(self.contradiction(each), "item")
                 for quote in each.quotes:
-                    yield Paragraph(self.quote(quote, each.contract), "quote")
+                    yield Paragraph(
+                        self.quote(quote, each.contract), "quote", each.contract.language if each.contract else ""
+                    )
         if not found:
             yield Paragraph(self.say("contradiction.none"))
 
     def totals(self) -> Iterator[Paragraph | Table]:
         portfolio, examination = self.sheet.portfolio, self.sheet.examination
         counts = (
-            ("contracts", len(portfolio.contracts)), ("unread", len(portfolio.unread)), ("uncapped", len(portfolio.uncapped)),
+            ("contracts", len(portfolio.contracts)), ("unread", len(portfolio.unread)),
+            ("duplicates", len(portfolio.duplicates)), ("uncapped", len(portfolio.uncapped)),
             ("unpriced", len(portfolio.unpriced)), ("unrecognised", len(portfolio.unrecognised)),
             ("unwritten", examination.unwritten),
         )  # fmt: skip
@@ -267,7 +270,7 @@ class _Draw(Words):
             for contract, fault in each.wordings:
                 yield Paragraph(self.say("condition.wording", document=contract.name), "note")
                 assert fault.suggestion is not None  # noqa: S101  (wordings hold faults that text can mend)
-                yield Paragraph(fault.suggestion.text, "wording")
+                yield Paragraph(fault.suggestion.text, "wording", fault.suggestion.language)
         if not self.sheet.conditions:
             yield Paragraph(self.say("condition.none"))
         else:
