@@ -265,13 +265,14 @@ class _Draw(Words):
                 yield Paragraph(count("cover.more", len(own) - SHOWN, self.language), "item")
 
     def conditions(self) -> Iterator[Paragraph]:
-        for position, each in enumerate(self.sheet.conditions, 1):
+        offered = self.sheet.conditions if self.insurer else self.sheet.proposals
+        for position, each in enumerate(offered, 1):
             yield Paragraph(f"{position}. {self._condition(each)}", "sub")
             for contract, fault in each.wordings:
                 yield Paragraph(self.say("condition.wording", document=contract.name), "note")
                 assert fault.suggestion is not None  # noqa: S101  (wordings hold faults that text can mend)
                 yield Paragraph(fault.suggestion.text, "wording", fault.suggestion.language)
-        if not self.sheet.conditions:
+        if not offered:
             yield Paragraph(self.say("condition.none"))
         else:
             yield Paragraph(self.say("condition.not_sure"), "note")

@@ -19,6 +19,7 @@ from analyzer.screening.portfolio import Portfolio, Valued, Valuer, insured_by
 from analyzer.screening.questionnaire import Question, Questionnaire
 
 WORST: Final = 10  # contracts listed
+GRAVE: Final = ("high", "critical")  # faults that an applicant is advised to mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Imposed:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the underwriter reads. `reasons` and everything the appetite decides is left out of the applicant's own version."""
+    """What the underwriter reads. The applicant's own version has nothing that the appetite says: no reasons, loadings or conditions, but
+    `proposals`, the clauses that mend what is grave in its contracts.
+    """
 
     application: Application
     questionnaire: Questionnaire
@@ -70,6 +73,7 @@ class Sheet:
     reasons: tuple[Reason, ...]
     loadings: tuple[Loading, ...]
     conditions: tuple[Imposed, ...]
+    proposals: tuple[Imposed, ...]
     seed: int
     draws: int
     claim: Decimal | None
@@ -131,6 +135,7 @@ def screen(
         reasons=tuple(sorted(reasons, key=lambda each: -DECISIONS.index(each.decision))),
         loadings=tuple(_loadings(application, appetite, measures)),
         conditions=tuple(_conditions(appetite, portfolio, library)),
+        proposals=tuple(_proposals(portfolio, library)),
         seed=seed,
         draws=assumptions.draws,
         claim=claim,
@@ -234,16 +239,31 @@ def _loadings(
 
 
 def _conditions(appetite: Appetite, portfolio: Portfolio, library: Library) -> Iterator[Imposed]:
-    """The clauses to impose, each with the contracts that lack it, the costliest first, and its wording in each of their languages."""
+    """The clauses that the appetite imposes where a contract lacks them."""
     for condition in appetite.conditions:
-        faulty = [each.contract for each in portfolio.contracts if condition.finding in each.contract.faults]
-        if not faulty:
-            continue
-        wordings: dict[str, tuple[Contract, Fault]] = {}
-        for contract in faulty:
-            fault = contract.faults[condition.finding]
-            if fault.suggestion:
-                wordings.setdefault(fault.suggestion.language, (contract, fault))
-        rule = library.findings.get(condition.finding)
-        title = rule.title if rule else {}
-        yield Imposed(condition.finding, title, condition.days, tuple(faulty), tuple(wordings.values()))
+        if imposed := _imposed(condition.finding, condition.days, portfolio, library):
+            yield imposed
+
+
+def _proposals(portfolio: Portfolio, library: Library) -> list[Imposed]:
+    """The clauses that mend what is critical or high in some contract, the gravest first, then the most widespread."""
+    gravest: dict[str, int] = {}
+    for each in portfolio.contracts:
+        for fault in each.contract.faults.values():
+            if fault.suggestion and fault.severity in GRAVE:
+                gravest[fault.id] = max(gravest.get(fault.id, 0), GRAVE.index(fault.severity))
+    found = [imposed for finding in gravest if (imposed := _imposed(finding, 0, portfolio, library))]
+    return sorted(found, key=lambda each: (-gravest[each.finding], -len(each.contracts), each.finding))
+
+
+def _imposed(finding: str, days: int, portfolio: Portfolio, library: Library) -> Imposed | None:
+    """The clause for a finding, with the contracts that have it, the costliest first, and its wording in each of their languages."""
+    faulty = [each.contract for each in portfolio.contracts if finding in each.contract.faults]
+    wordings: dict[str, tuple[Contract, Fault]] = {}
+    for contract in faulty:
+        fault = contract.faults[finding]
+        if fault.suggestion:
+            wordings.setdefault(fault.suggestion.language, (contract, fault))
+    rule = library.findings.get(finding)
+    title = rule.title if rule else {}
+    return Imposed(finding, title, days, tuple(faulty), tuple(wordings.values())) if faulty else None
