@@ -122,6 +122,7 @@ def _table(page: Any, row: int, table: Table, widths: list[int], formats: _Forma
     if any(table.header):
         for column, text in enumerate(table.header):
             page.write_string(row, column, text, formats.head)
+        page.set_row(row, max(_height(text, width) for text, width in zip(table.header, widths, strict=True)))
         row += 1
     for cells in table.rows:
         heights = [_height(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)]
