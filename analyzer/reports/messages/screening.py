@@ -103,6 +103,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "sheet.quote": ("{words} ({where})", "{words} ({where})"),
     "portfolio.contracts": ("Contrats lus", "Contracts read"),
     "portfolio.unread": ("Fichiers illisibles", "Files that could not be read"),
+    "portfolio.duplicates": ("Remis deux fois, comptés une fois", "Given twice, counted once"),
     "portfolio.uncapped": ("Sans plafond pour le prestataire", "Without a cap for the provider"),
     "portfolio.unpriced": ("Sans prix annuel", "Without a yearly price"),
     "portfolio.unrecognised": (
