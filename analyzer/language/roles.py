@@ -366,3 +366,24 @@ ENGLISH = RoleWords(
     ),
 )
 LANGUAGES: Mapping[str, RoleWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
+
+# What may stand before a French sentence's pronoun: « En outre, il … ».
+OPENINGS_FR = (
+    "en outre|de plus|a ce titre|a cet effet|a cette fin|dans ce cas|dans ce cadre|en consequence|par ailleurs"
+    "|toutefois|cependant|neanmoins|ainsi|notamment|en particulier|en cas|a defaut|pour|enfin|egalement|a l'issue"
+    "|au terme|a la fin|pendant|durant|au titre|sur demande|dans la mesure du possible|en tout etat de cause"
+    "|de meme|en revanche|avant|apres|lors|des|sauf|si|lorsque|lorsqu'"
+)
+# What follows « il » where it stands for nobody: « il convient de », « il est convenu que ».
+IMPERSONAL_FR = (
+    "(?:appartien|incomb|revien|convien|result|import|suffi|exist)\\w*|faut|faudra|agit|agira|vous|nous"
+    "|se (?:peut|pourrait|trouve que)|(?:peut|pourra) arriver|a ete|y a"
+    "|(?:pourra|peut|doit|devra|saurait|pourrait) (?:lui |en )?etre"
+    "|(?:est|sera|serait|soit) (?:(?:pas|ici|donc|toutefois|egalement|par ailleurs|bien|en outre|notamment"
+    "|expressement|prealablement|en particulier|entre autres|d'ores et deja|de convention expresse|formellement"
+    "|strictement|clairement) ){0,2}(?:de|convenu|precise|entendu|rappele|interdit|possible|recommande|conseille"
+    "|procede|fait|prevu|admis|stipule|loisible|necessaire|indispensable|souhaitable|souhaite|demande|souligne"
+    "|exclu|applique|du|tenu compte|etabli|deroge|porte|mis fin|mis en place|cree|dresse|remis|verse|reclame|note"
+    "|ajoute|signale|indique|question|facture|effectue|accorde|statue|pourvu|donne|constate|propose|prudent|utile"
+    "|constitue|redige|important|essentiel|vrai|certain)"
+)
