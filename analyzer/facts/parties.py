@@ -201,6 +201,7 @@ class _Resolver:
         self._trade_names(open_names)
         self._nouns()
         self._either()
+        self._public_buyer()
         self._lone_pronouns()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
@@ -371,6 +372,15 @@ class _Resolver:
                 if not side.aliases and self._has_noun(other):
                     side.add(noun, self._written(noun))
                     self.capital.add(noun)
+
+    def _public_buyer(self) -> None:
+        """A public buyer goes by many names in one contract: the collectivité, its DSI, the pouvoir adjudicateur."""
+        public = {*self.words.public, *self.words.either}
+        if "titulaire" not in self.provider.aliases or self.customer.aliases.keys().isdisjoint(public):
+            return
+        for noun in self.words.public:
+            if any(f" {article}{noun} " in self.reading.text for article in ("le ", "la ", "l'", "du ", "au ")):
+                self.customer.add(noun, self._written(noun))
 
     def _proper(self, definition: Definition) -> bool:
         return all(map(self._proper_term, definition.terms))

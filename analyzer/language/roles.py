@@ -23,6 +23,7 @@ class RoleWords:
     both: tuple[str, ...]
     articles: frozenset[str]
     not_after: frozenset[str]  # a noun after one of these words is somebody else
+    public: tuple[str, ...] = ()  # the names of a public buyer and its services: where one names the customer, all do
 
     def common(self) -> frozenset[str]:
         """Words that no trade name holds."""
@@ -188,6 +189,16 @@ FRENCH = RoleWords(
         "entrepreneur",
         "bureau d'etudes",
         "organisme de formation",
+        "reparateur",
+        "depanneur",
+        "editrice",
+        "adjudicataire",
+        "attributaire",
+        "maitre d'oeuvre",
+        "tiers mainteneur",
+        "societe d'infogerance",
+        "societe de maintenance",
+        "donnant licence",
     ),
     customer=(
         "client",
@@ -210,6 +221,14 @@ FRENCH = RoleWords(
         "consommateur",
         "entite adjudicatrice",
         "personne publique",
+        "maitre de l'ouvrage",
+        "autorite adjudicatrice",
+        "adjudicateur",
+        "donneur d'ouvrage",
+        "preneur de licence",
+        "abonnee",
+        "licenciee",
+        "usager",
     ),
     weak_provider=(
         "sous-traitant",
@@ -221,6 +240,13 @@ FRENCH = RoleWords(
         "studio",
         "plateforme",
         "freelance",
+        "technicien",
+        "mandataire",
+        "intervenant",
+        "artisan",
+        "expert",
+        "concepteur",
+        "auditeur",
     ),
     weak_customer=(
         "administration",
@@ -230,6 +256,11 @@ FRENCH = RoleWords(
         "membre",
         "collectivite",
         "preneur",
+        "mandant",
+        "etablissement",
+        "organisme public",
+        "entreprise cliente",
+        "societe cliente",
     ),
     either=(
         "societe",
@@ -242,6 +273,17 @@ FRENCH = RoleWords(
         "hopital",
         "association",
         "banque",
+        "communaute",
+        "syndicat",
+        "mairie",
+        "ecole",
+        "office",
+        "caisse",
+        "cabinet",
+        "fondation",
+        "groupement",
+        "entreprise",
+        "organisme",
     ),
     we=("nous", "notre", "nos"),
     you=("vous", "votre", "vos"),
@@ -264,6 +306,29 @@ FRENCH = RoleWords(
     ),
     articles=frozenset({"le", "la", "l'", "du", "au", "les", "des", "aux"}),
     not_after=frozenset({"autre", "autres", "tiers", "ancien", "nouveau", "futur", "sous"}),
+    public=(
+        "acheteur",
+        "acheteur public",
+        "pouvoir adjudicateur",
+        "autorite adjudicatrice",
+        "entite adjudicatrice",
+        "personne publique",
+        "maitre d'ouvrage",
+        "maitre de l'ouvrage",
+        "administration",
+        "collectivite",
+        "commune",
+        "communaute",
+        "communaute d'agglomeration",
+        "mairie",
+        "etablissement",
+        "hopital",
+        "centre hospitalier",
+        "chu",
+        "universite",
+        "dsi",
+        "direction des systemes d'information",
+    ),
 )
 
 ENGLISH = RoleWords(
