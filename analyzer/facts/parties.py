@@ -278,10 +278,12 @@ class _Resolver:
         text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
+        mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
         fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
-        if yours < fewest or ours < fewest:
+        if yours < fewest or max(ours, mine) < fewest:
             return
-        for side, pronouns in ((self.provider, self.words.we), (self.customer, self.words.you)):
+        speaker = (*self.words.we, *self.words.alone) if mine >= fewest else self.words.we
+        for side, pronouns in ((self.provider, speaker), (self.customer, self.words.you)):
             for pronoun in pronouns:
                 side.add(pronoun, pronoun)
 

@@ -23,6 +23,7 @@ class RoleWords:
     both: tuple[str, ...]
     articles: frozenset[str]
     not_after: frozenset[str]  # a noun after one of these words is somebody else
+    alone: tuple[str, ...] = ()  # a provider of one person, who says "I"
     public: tuple[str, ...] = ()  # the names of a public buyer and its services: where one names the customer, all do
 
     def common(self) -> frozenset[str]:
@@ -306,6 +307,7 @@ FRENCH = RoleWords(
     ),
     articles=frozenset({"le", "la", "l'", "du", "au", "les", "des", "aux"}),
     not_after=frozenset({"autre", "autres", "tiers", "ancien", "nouveau", "futur", "sous"}),
+    alone=("je", "j'", "mes", "mon", "ma", "moi"),
     public=(
         "acheteur",
         "acheteur public",
