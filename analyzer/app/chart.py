@@ -15,7 +15,7 @@ import streamlit as st
 from analyzer.app import shell
 from analyzer.app.form import key
 from analyzer.app.shell import block, plain, prose
-from analyzer.app.verdict import times
+from analyzer.app.verdict import of_price
 from analyzer.report import HeadPath, Report, Scenario
 from analyzer.reports import exposure, words
 from analyzer.reports.messages import label, say
@@ -93,7 +93,7 @@ def _bars(report: Report, scenario: Scenario) -> str:
     for case, amount in sums.items():
         shown = exposure.money(report, scenario, amount)
         if annual and case != "loss":
-            shown += f" · {say('app.tile.times', spoken, times=times(amount / annual, spoken))}"
+            shown += f" · {of_price(amount / annual, spoken)}"
         rows.append(_bar(case, say(f"app.bar.{case}", spoken), shown, amount / whole))
     return f"<ul class='bars'>{''.join(rows)}</ul>"
 

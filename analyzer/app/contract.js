@@ -6,8 +6,10 @@ const make = (tag, style, text) => {
   return element;
 };
 
-const numbers = (list) => {
-  const shown = make("sup", "", list.join(" · "));
+// Of many numbers the first few: the margin of a page is narrow.
+const numbers = (list, most = 12) => {
+  const rest = list.length > most ? ` +${list.length - most}` : "";
+  const shown = make("sup", "", list.slice(0, most).join(" · ") + rest);
   shown.setAttribute("aria-hidden", "true");
   return shown;
 };
@@ -82,7 +84,7 @@ const page = (root, data, pick, turn) => {
   for (const box of data.boxes) {
     const mark = live(make("span", `box ${box.severity}`), box, pick);
     for (const side of ["left", "top", "width", "height"]) mark.style[side] = `${box[side]}%`;
-    if (box.first && box.first.length) mark.append(numbers(box.first));
+    if (box.first && box.first.length) mark.append(numbers(box.first, 3));
     sheet.append(mark);
   }
   root.append(bar, sheet);
@@ -107,7 +109,8 @@ export default function (component) {
   for (const mark of root.querySelectorAll("[data-findings]")) {
     const active = focus.id && mark.dataset.findings.split(" ").includes(focus.id);
     mark.classList.toggle("active", Boolean(active));
-    if (active && !first) first = mark;
+    // What is said, or where it would be added, before what only makes it matter.
+    if (active && (!first || (first.classList.contains("related") && !mark.classList.contains("related")))) first = mark;
   }
   if (focus.turn && root.turn !== focus.turn) {
     root.turn = focus.turn;

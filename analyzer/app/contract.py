@@ -21,6 +21,7 @@ from analyzer.reports.messages import say
 
 _PAGE: Final = "form:page"
 _TURN: Final = "form:page-turn"
+_PICKED: Final = "picked"  # the list must follow the contract
 _SCALE: Final = 1.6  # pixels a point: a page of A4 is then some 950 pixels wide
 _LEADS: Final = ("critical", "high", "medium", "low", "kept", "related")
 _TAGS: Final = {
@@ -65,8 +66,11 @@ class Insert:
         return {"finding": self.finding, "title": self.title, "numbers": list(self.numbers)}
 
 
+@st.fragment
 def show(given: session.Source, report: Report) -> None:
-    """The contract, turned to the finding that is open."""
+    """The contract, turned to the finding that is open. A page is turned without the rest being shown again."""
+    if st.session_state.pop(_PICKED, False):
+        st.rerun()
     spoken, focus, document = shell.language(), findings.focused(), report.document
     st.markdown(f"## {tell('app.contract')}", anchors=False)
     marks, added = marks_of(report), inserts(report)
@@ -88,6 +92,7 @@ def _picked() -> None:
     chosen = st.session_state["contract"].picked
     if chosen:
         findings.open_one(str(chosen))
+        st.session_state[_PICKED] = True
 
 
 def _turned() -> None:
@@ -222,9 +227,9 @@ def _span_of(document: Document, number: int) -> Span:
 def _boxes(document: Document, marks: list[Mark], number: int, width: float, height: float) -> list[dict[str, Any]]:
     """Where the marked lines lie, in hundredths of the page from its upper left corner."""
     boxes = []
-    for line in document.lines:
+    for line in (each for each in document.lines if each.box.page == number):
         over = [mark for mark in marks if mark.span.overlaps(Span(line.start, line.end))]
-        if line.box.page != number or not over:
+        if not over:
             continue
         box = line.box
         boxes.append(

@@ -19,6 +19,7 @@ from analyzer.reports.messages import label, say
 _FOLDERS: Final = (Path(__file__).parent / "samples", Path(analyzer.__file__).parents[1] / "samples")
 TYPES: Final = ("docx", "pdf", "odt", "rtf", "txt", "md", "html", "htm")
 _UPLOAD: Final = "upload"
+_OPENED: Final = "uploaded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,10 @@ def another() -> None:
 
 
 def _uploaded() -> None:
+    """Open the file that was chosen, once: a click while it is read calls this again with the same file."""
     file = st.session_state.get(_UPLOAD)
-    if file is not None:
+    if file is not None and file.file_id != st.session_state.get(_OPENED):
+        st.session_state[_OPENED] = file.file_id
         session.open_source(session.Source(file.name, file.getvalue()))
 
 

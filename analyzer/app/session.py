@@ -19,7 +19,7 @@ from analyzer.library import Library, standard
 from analyzer.pipeline import Reading, Settings, judge, read_clauses
 from analyzer.playbook import Playbook
 from analyzer.readers import read
-from analyzer.redline import Contract, Fixed, contract_of, fix, recheck
+from analyzer.redline import Contract, Fixed, fix, recheck
 from analyzer.redline.plan import plan
 from analyzer.report import Finding, Report
 
@@ -118,10 +118,9 @@ def review(given: Source, settings: Settings) -> Reviewed:
     reading, rules = read_source(given, settings.annual_value), library()
 
     def make() -> Reviewed:
-        contract = contract_of(given.data, reading, rules, settings, __version__)
-        if not settings.wordings:
-            return Reviewed(contract.report, contract)
-        return Reviewed(judge(reading, rules, replace(settings, wordings={}), __version__), contract)
+        base = judge(reading, rules, replace(settings, wordings={}), __version__)
+        report = judge(reading, rules, settings, __version__) if settings.wordings else base
+        return Reviewed(base, Contract(given.data, reading.document, report))
 
     return _once(("review", *_key(reading.document, settings)), make)
 

@@ -78,10 +78,11 @@ def tell(key: str, **values: str) -> str:
 
 
 def prose(text: str, spoken: str = "") -> str:
-    """A sentence of the library or of a report as people write it: the spaces and apostrophes of its language."""
-    spoken = spoken or language()
-    line = words.library(text, spoken)
-    return _APOSTROPHE.sub("’", line) if spoken == "fr" else line
+    """A sentence of the library or of a report as people write it: the spaces of its language, and apostrophes that are none of a
+    typewriter's.
+    """
+    line = words.library(text, spoken or language())
+    return _APOSTROPHE.sub("’", line)
 
 
 def plain(text: str) -> str:

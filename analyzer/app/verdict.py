@@ -39,6 +39,12 @@ def times(multiple: Decimal, spoken: str) -> str:
     return write.plain(multiple.quantize(step, ROUND_HALF_UP), spoken)
 
 
+def of_price(multiple: Decimal, spoken: str) -> str:
+    """« 17 fois le prix »"""
+    told = times(multiple, spoken)
+    return say("app.tile.once", spoken) if told == "1" else say("app.tile.times", spoken, times=told)
+
+
 def show(report: Report) -> None:
     """The line, and under it what loss it speaks of and what the contract does to it."""
     st.html(
@@ -93,12 +99,12 @@ def _tile(graded: Report, title: str, scenario: Scenario | None, payable: Decima
     if scenario is not None and payable is not None:
         sums = [block("strong", exposure.money(graded, scenario, payable))]
         if graded.exposure.annual_value:
-            multiple = times(payable / graded.exposure.annual_value, spoken)
-            sums.append(block("span", say("app.tile.times", spoken, times=multiple)))
+            sums.append(block("span", of_price(payable / graded.exposure.annual_value, spoken)))
         rows.append(f"<p class='tile-sum'>{' '.join(sums)}</p>")
     rows.append(block("p", tally(graded), "tile-tally"))
     grade = block("span", score.grade, "grade-letter", **{"aria-hidden": "true"})
-    label = block("span", say("app.tile.grade", spoken, grade=score.grade, value=str(score.value)), "grade-label")
+    label = block("span", say("app.tile.grade", spoken, grade=score.grade), "unseen")
+    label += block("span", say("app.tile.value", spoken, value=str(score.value)), "grade-label")
     st.html(
         f"<div class='tile grade-{score.grade}'><div class='grade'>{grade}{label}</div><div>{''.join(rows)}</div></div>"
     )

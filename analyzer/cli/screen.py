@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -82,27 +82,23 @@ def _write_form(target: Path, language: str) -> int:
 
 
 def _screened(application: Application, request: Request, settings: Settings, language: str) -> Sheet:
-    from analyzer.library import standard
-    from analyzer.screening.accumulation import standard_assumptions
-    from analyzer.screening.appetite import load_appetite, standard_appetite
-    from analyzer.screening.covers import standard_covers
-    from analyzer.screening.questionnaire import standard_questionnaire
-    from analyzer.screening.sheet import screen
+    from analyzer.screening.appetite import load_appetite
+    from analyzer.screening.sheet import screen, standard_desk
 
     assert request.contracts is not None  # noqa: S101  (checked by run)
-    appetite = load_appetite(request.appetite) if request.appetite else standard_appetite()
+    desk = standard_desk()
+    if request.appetite:
+        desk = replace(desk, appetite=load_appetite(request.appetite))
+    if settings.playbook:
+        desk = replace(desk, library=settings.playbook.library)
     unread: list[str] = []
     contracts = list(_contracts(request.contracts, settings, unread, language))
     return screen(
         application,
         contracts,
-        unread,
-        library=settings.playbook.library if settings.playbook else standard(),
-        questionnaire=standard_questionnaire(),
-        appetite=appetite,
-        assumptions=standard_assumptions(),
-        covers=standard_covers(),
-        profile=settings.profile,
+        desk,
+        settings.profile,
+        unread=unread,
         language=language,
         claim=settings.claim,
         seed=request.seed,
@@ -137,11 +133,12 @@ def _exported(results: Path, unread: list[str], language: str) -> Iterator[dict[
     """The reports of a batch of which the exported lines alone are at hand."""
     failures = results.with_name("failures.jsonl")
     if failures.is_file():
-        unread += [failure["path"] for failure in _objects(failures, language)]
-    yield from _objects(results, language)
+        unread += [failure["path"] for failure in _objects(failures, {"path"}, language)]
+    yield from _objects(results, {"contract", "clauses", "findings", "exposure"}, language)
 
 
-def _objects(path: Path, language: str) -> Iterator[dict[str, Any]]:
+def _objects(path: Path, keys: set[str], language: str) -> Iterator[dict[str, Any]]:
+    """The objects of a file, one a line. Raises SettingsProblem for a line that is none, or lacks one of the keys."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -150,7 +147,7 @@ def _objects(path: Path, language: str) -> Iterator[dict[str, Any]]:
                 found = json.loads(line)
             except json.JSONDecodeError:
                 found = None
-            if not isinstance(found, dict):
+            if not isinstance(found, dict) or not keys <= found.keys():
                 raise SettingsProblem(say("screen.bad_line", language, path=str(path), line=str(number)))
             yield found
 

@@ -29,7 +29,7 @@ from analyzer.together import join
 
 Judged = Callable[[str], Report]
 
-__all__ = ["Audience", "Contract", "Fixed", "changes_in", "contract_of", "fix", "open_contracts", "recheck"]
+__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts", "recheck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ def open_contracts(
     documents = [read(name) for name in files]
     readings = [read_clauses(each, library, settings.annual_value) for each in documents]
     judged = [join(readings, library)] * len(files) if together else readings
+    balanced = replace(settings, level="balanced", wordings={})
     return [
-        replace(contract_of(Path(name).read_bytes(), reading, library, settings, version), document=document)
+        Contract(
+            Path(name).read_bytes(),
+            document,
+            judge(reading, library, settings, version),
+            _wordings(judge(reading, library, balanced, version)),
+        )
         for name, document, reading in zip(files, documents, judged, strict=True)
     ]
-
-
-def contract_of(data: bytes, reading: Reading, library: Library, settings: Settings, version: str) -> Contract:
-    """A file's bytes and what was read in them, with the report on it."""
-    balanced = judge(reading, library, replace(settings, level="balanced", wordings={}), version)
-    return Contract(data, reading.document, judge(reading, library, settings, version), _wordings(balanced))
 
 
 def _wordings(report: Report) -> dict[str, str]:

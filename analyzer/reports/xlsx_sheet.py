@@ -141,7 +141,6 @@ class Sheet:
                 told = {
                     "type": "data_bar",
                     "bar_color": "#E7A6A6",
-                    "bar_solid": True,
                     "min_type": "num",
                     "min_value": 0,
                 }

@@ -76,9 +76,10 @@ def examine(application: Application, questionnaire: Questionnaire, portfolio: P
                         )
                     )
         found += _figures(question, application, portfolio, contracts)
+    against = {(each.key, each.contract.name) for each in found if each.contract}
     return Examination(
         contradictions=tuple(found),
-        proofs={key: tuple(names) for key, names in proofs.items()},
+        proofs={key: tuple(name for name in names if (key, name) not in against) for key, names in proofs.items()},
         unanswered=tuple(each for each in questionnaire if not application.answered(each)),
         missing_clients=tuple(_missing(application, contracts)),
         unwritten=int(application.get("contract_cap.unwritten") or 0),

@@ -22,7 +22,7 @@ from analyzer.mended import mended_clauses
 from analyzer.pipeline import clauses_of
 from analyzer.profile import Insurance, Profile
 from analyzer.report import HeadPath, Suggestion
-from analyzer.scenarios import HEADS, Level, LossScenario
+from analyzer.scenarios import HEADS, LossScenario
 from analyzer.screening.application import Application
 from analyzer.screening.contracts import Contract, is_of_client
 
@@ -75,11 +75,14 @@ class Valued:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """The valued contracts, the costliest first, and what could not be read (`unread`: names of files)."""
+    """The valued contracts, the costliest first, what could not be read (`unread`: names of files), and the names under which a contract
+    that is already there was given again (`duplicates`).
+    """
 
     contracts: tuple[Valued, ...]
     insurance: Insurance = field(default_factory=Insurance)
     unread: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
 
     @property
     def currency(self) -> str:
@@ -150,18 +153,23 @@ class Valuer:
     stand_ins: Sequence[StandIn] = ()
 
     def portfolio(self, contracts: Iterable[Contract], unread: Sequence[str] = ()) -> Portfolio:
-        """All contracts valued, the costliest first; of equal ones by name."""
+        """All contracts valued, each content once, the costliest first; of equal ones by name."""
+        apart: dict[str, Contract] = {}
+        again: list[str] = []
+        for contract in sorted(contracts, key=lambda each: each.path):
+            if apart.setdefault(contract.sha256, contract) is not contract:
+                again.append(contract.name)
         valued = sorted(
-            (self.value(each) for each in contracts),
+            (self.value(each) for each in apart.values()),
             key=lambda each: (-each.payable_now, -each.loss, each.contract.name),
         )
-        return Portfolio(tuple(valued), self.profile.insurance, tuple(unread))
+        return Portfolio(tuple(valued), self.profile.insurance, tuple(unread), tuple(again))
 
     def value(self, contract: Contract) -> Valued:
         """One contract by its heaviest loss, or by the claim where there is one."""
         profile = self.profile_of(contract)
-        walks = [self._walked(contract, each) for each in self._cases(contract, profile)]
-        chosen = [self._walked(contract, self._claimed)] if self.claim is not None else walks
+        central, high = self._walks(contract, profile)
+        chosen = central if self.claim is None else [self._walked(contract, self._claimed)]
         heaviest = max(chosen, key=lambda each: (payable(each.path), sum(each.heads.values())), default=_Walk())
         cap = highest_cap(protecting(contract.clauses.get("liability_cap", ())), contract.annual, contract.currency)
         return Valued(
@@ -172,8 +180,8 @@ class Valuer:
             payable_now=payable(heaviest.path),
             payable_after_fix=self._after_fix(contract, heaviest) if heaviest.scenario else None,
             path=heaviest.path,
-            heads=_most_by_head(walks),
-            heads_high=_most_by_head(self._walked(contract, each) for each in self._cases(contract, profile, "high")),
+            heads=_most_by_head(each.path for each in central),
+            heads_high=_most_by_head(high),
             cap=cap.amount if cap and not contract.uncapped else None,
             known_customer=profile is not self.profile,
         )
@@ -240,10 +248,16 @@ class Valuer:
             self._known_losses[kind] = losses(self.library.scenarios, kind, profile, self.language)
         return self._known_losses[kind]
 
-    def _cases(self, contract: Contract, profile: Profile, level: Level = "central") -> Iterable[_Walk]:
-        """The losses that the contract meets, not yet walked."""
+    def _walks(self, contract: Contract, profile: Profile) -> tuple[list[_Walk], list[tuple[HeadPath, ...]]]:
+        """The central losses that the contract meets, walked through it, and the paths of the high ones."""
+        central, high = [], []
         for loss in self._losses(self.kind(contract), profile):
-            yield _Walk(loss.scenario.id, loss.scenario.title[self.language], loss.heads[level])
+            scenario, heads = loss.scenario, loss.heads["central"]
+            terms = self.terms(contract, scenario.id, heads)
+            path = walk(heads, terms, self.profile.insurance)
+            central.append(_Walk(scenario.id, scenario.title[self.language], heads, path))
+            high.append(walk(loss.heads["high"], terms, Insurance()))
+        return central, high
 
     @property
     def _claimed(self) -> _Walk:
@@ -263,11 +277,12 @@ class Valuer:
         return payable(walk(case.heads, terms, Insurance()))
 
 
-def _most_by_head(walks: Iterable[_Walk]) -> dict[str, Decimal]:
+def _most_by_head(paths: Iterable[tuple[HeadPath, ...]]) -> dict[str, Decimal]:
+    """The most that any of the paths lets through of each head."""
     found: dict[str, Decimal] = {}
-    for each in walks:
-        for path in each.path:
-            found[path.head] = max(found.get(path.head, ZERO), path.payable)
+    for path in paths:
+        for each in path:
+            found[each.head] = max(found.get(each.head, ZERO), each.payable)
     return found
 
 

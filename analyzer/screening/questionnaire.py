@@ -53,8 +53,8 @@ class Evidence:
 
     def concerns(self, answer: Any) -> bool:
         """Is this the answer that the evidence is put against?"""
-        if isinstance(answer, bool):
-            return any(each is answer for each in self.answers)
+        if answer is None or isinstance(answer, bool):
+            return answer is not None and any(each is answer for each in self.answers)
         return answer in self.answers or (POSITIVE in self.answers and not isinstance(answer, str) and answer > 0)
 
 

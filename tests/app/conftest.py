@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,18 +101,16 @@ def browser() -> Iterator[Browser]:
 
 
 class Visitor:
-    """A person at the app, in a browser window of their own. Whatever leaves the machine is noted."""
+    """A person at the app, in a window and thus in a session of their own. Whatever leaves the machine is noted."""
 
-    def __init__(self, browser: Browser, address: str, language: str, **options: object) -> None:
-        self.context: BrowserContext = browser.new_context(
-            locale=LOCALES[language], accept_downloads=True, **{"viewport": {"width": 1280, "height": 900}, **options}
-        )
+    def __init__(self, context: BrowserContext, address: str) -> None:
         self.outside: list[str] = []
-        self.context.on("request", self._note)
-        self.page: Page = self.context.new_page()
+        self.page: Page = context.new_page()
+        self.page.on("request", self._note)
         self.page.set_default_timeout(30_000)
         self.page.goto(address)
         self.page.locator("[data-testid=stFileUploader] input").first.wait_for(state="attached")
+        self.page.locator("h1").first.wait_for()
 
     def _note(self, request: object) -> None:
         url = str(request.url)  # type: ignore[attr-defined]
@@ -146,16 +145,32 @@ class Visitor:
         return Path(waiting.value.path()).read_bytes()
 
 
+@pytest.fixture(scope="session")
+def looks(browser: Browser) -> Callable[[str, str, int], BrowserContext]:
+    """A browser by language, colours and width; the app's own files are fetched once for each."""
+
+    @cache
+    def look(language: str, scheme: str, width: int) -> BrowserContext:
+        return browser.new_context(
+            locale=LOCALES[language],
+            color_scheme="dark" if scheme == "dark" else "light",
+            viewport={"width": width, "height": 900},
+            accept_downloads=True,
+        )
+
+    return look
+
+
 @pytest.fixture
-def visit(browser: Browser, server: str) -> Iterator[object]:
+def visit(looks: Callable[[str, str, int], BrowserContext], server: str) -> Iterator[Callable[..., Visitor]]:
     """Opens the app as often as asked; nothing may have left the machine in the end."""
     visitors: list[Visitor] = []
 
-    def open_app(language: str = "fr", path: str = "", **options: object) -> Visitor:
-        visitors.append(Visitor(browser, f"{server}/{path}", language, **options))
+    def open_app(language: str = "fr", path: str = "", scheme: str = "light", width: int = 1280) -> Visitor:
+        visitors.append(Visitor(looks(language, scheme, width), f"{server}/{path}"))
         return visitors[-1]
 
     yield open_app
     for visitor in visitors:
-        visitor.context.close()
+        visitor.page.close()
     assert [] == [url for visitor in visitors for url in visitor.outside]

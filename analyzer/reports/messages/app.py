@@ -93,7 +93,9 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
     "app.tile.after.one": ("Avec {number} modification", "With {number} change"),
     "app.tile.after.many": ("Avec {number} modifications", "With {number} changes"),
     "app.tile.times": ("{times} fois le prix", "{times} times the price"),
-    "app.tile.grade": ("note {grade}, {value} sur 100", "grade {grade}, {value} of 100"),
+    "app.tile.once": ("1 fois le prix", "once the price"),
+    "app.tile.grade": ("Note {grade},", "Grade {grade},"),
+    "app.tile.value": ("{value} sur 100", "{value} of 100"),
     "app.findings.one": ("{number} constat", "{number} finding"),
     "app.findings.many": ("{number} constats", "{number} findings"),
     "app.chart": ("Ce que le contrat laisse passer", "What the contract lets through"),
@@ -348,6 +350,10 @@ _LIBRARY: Final[dict[str, tuple[str, str]]] = {
     ),
     "app.library.more": ("Raisons, rédaction, droit", "Reasons, wording, law"),
     "app.library.wording": ("Langue et niveau de la rédaction", "Language and level of the wording"),
+    "app.library.braces": (
+        "Les mots entre accolades sont remplis pour chaque contrat.",
+        "The words in braces are filled in for each contract.",
+    ),
     "app.library.own.lead": (
         "Ces réglages comptent tout de suite pour les contrats de cet onglet. Enregistrez-les dans un fichier (playbook) pour les "
         "retrouver, ici ou avec gardefou check --playbook.",

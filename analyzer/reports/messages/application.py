@@ -6,7 +6,7 @@ from typing import Final
 
 _HELP: Final[dict[str, tuple[str, str]]] = {
     "help.screen": (
-        "Examine une demande d'assurance et les contrats du demandeur ; affiche la fiche de décision.",
+        "Examine une demande d’assurance et les contrats du demandeur ; affiche la fiche de décision.",
         "Screens an application for insurance and the applicant's contracts; prints the decision sheet.",
     ),
     "help.screen.application": (
@@ -14,7 +14,7 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
         "The filled form, a .toml file (--new writes an empty one).",
     ),
     "help.screen.contracts": (
-        "Le dossier des contrats, ou celui d'un résultat de gardefou batch, qui n'est alors pas relu.",
+        "Le dossier des contrats, ou celui d’un résultat de gardefou batch, qui n’est alors pas relu.",
         "The folder of the contracts, or that of a result of gardefou batch, which is then not read again.",
     ),
     "help.screen.new": (
@@ -22,11 +22,11 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
         "Writes an empty, commented form: .toml to fill in, .html to print.",
     ),
     "help.screen.appetite": (
-        "Les règles de l'assureur : refus, renvois, surprimes, conditions.",
+        "Les règles de l’assureur : refus, renvois, surprimes, conditions.",
         "The insurer's rules: what it declines, refers, loads and imposes.",
     ),
     "help.screen.audience": (
-        "Pour qui est la fiche : l'assureur (défaut), ou le demandeur, sans l'appétence.",
+        "Pour qui est la fiche : l’assureur (défaut), ou le demandeur, sans l’appétence.",
         "Whom the sheet is for: the insurer (default), or the applicant, without the appetite.",
     ),
     "help.screen.seed": (
@@ -45,9 +45,9 @@ _COMMAND: Final[dict[str, tuple[str, str]]] = {
         "Donnez le dossier des contrats : --contracts DOSSIER.",
         "Give the folder of the contracts: --contracts DIR.",
     ),
-    "screen.no_folder": ("{path} : ce dossier n'existe pas.", "{path}: no such folder."),
+    "screen.no_folder": ("{path} : ce dossier n’existe pas.", "{path}: no such folder."),
     "screen.new_exists": (
-        "{path} existe déjà : il n'est pas remplacé. Donnez un autre nom.",
+        "{path} existe déjà : il n’est pas remplacé. Donnez un autre nom.",
         "{path} is there already and is not replaced. Give another name.",
     ),
     "screen.new_suffix": (
@@ -64,24 +64,24 @@ _COMMAND: Final[dict[str, tuple[str, str]]] = {
         "A workbook goes to a file: --output sheet.xlsx.",
     ),
     "screen.bad_line": (
-        "{path}, ligne {line} : ce n'est pas un rapport de gardefou. Refaites le lot.",
+        "{path}, ligne {line} : ce n’est pas un rapport de gardefou. Refaites le lot.",
         "{path}, line {line}: not a report of gardefou. Make the batch again.",
     ),
-    "problem.form.no_file": ("ce fichier n'existe pas.", "no such file."),
+    "problem.form.no_file": ("ce fichier n’existe pas.", "no such file."),
     "problem.form.no_file.hint": (
         "Écrivez un formulaire vide : gardefou screen --new demande.toml",
         "Write an empty form with: gardefou screen --new application.toml",
     ),
-    "problem.form.encoding": ("ce n'est pas un texte UTF-8.", "not UTF-8 text."),
+    "problem.form.encoding": ("ce n’est pas un texte UTF-8.", "not UTF-8 text."),
     "problem.form.encoding.hint": ("Enregistrez le fichier en UTF-8.", "Save the file as UTF-8."),
-    "problem.form.toml": ("l'écriture TOML est fausse ici.", "not a TOML file here."),
+    "problem.form.toml": ("l’écriture TOML est fausse ici.", "not a TOML file here."),
     "problem.form.toml.hint": (
-        "Un texte va entre guillemets droits, oui et non s'écrivent true et false, une somme n'a pas d'espaces.{shown}",
+        "Un texte va entre guillemets droits, oui et non s’écrivent true et false, une somme n’a pas d’espaces.{shown}",
         "A text stands between quotes, yes and no are true and false, a sum has no spaces.{shown}",
     ),
-    "problem.form.unknown_key": ("« {name} » n'est pas une question.", "“{name}” is no question."),
+    "problem.form.unknown_key": ("« {name} » n’est pas une question.", "“{name}” is no question."),
     "problem.form.unknown_key_near": (
-        "« {name} » n'est pas une question. Vouliez-vous dire « {near} » ?",
+        "« {name} » n’est pas une question. Vouliez-vous dire « {near} » ?",
         "“{name}” is no question. Did you mean “{near}”?",
     ),
     "problem.form.rows": (
@@ -97,11 +97,11 @@ _COMMAND: Final[dict[str, tuple[str, str]]] = {
         "the shares of “{name}” add up to {total}, not to {wanted}.",
     ),
     "problem.form.choice": (
-        "« {name} » : « {word} » n'est aucun de {listed}.",
+        "« {name} » : « {word} » n’est aucun de {listed}.",
         "“{name}”: “{word}” is none of {listed}.",
     ),
     "problem.form.choice_near": (
-        "« {name} » : « {word} » n'est aucun de {listed}. Vouliez-vous dire « {near} » ?",
+        "« {name} » : « {word} » n’est aucun de {listed}. Vouliez-vous dire « {near} » ?",
         "“{name}”: “{word}” is none of {listed}. Did you mean “{near}”?",
     ),
     "problem.form.type.text": (
@@ -141,17 +141,17 @@ _COMMAND.update(
 )
 
 _FORM: Final[dict[str, tuple[str, str]]] = {
-    "form.title": ("Demande d'assurance d'un prestataire informatique", "Application of an IT provider for insurance"),
+    "form.title": ("Demande d’assurance d’un prestataire informatique", "Application of an IT provider for insurance"),
     "form.how": (
         "Retirez le # devant une ligne et répondez après le signe =. Ce que vous ne savez pas reste tel quel : "
-        "rien n'est deviné. "
-        "N'attestez que ce que vous tenez vous-même.",
+        "rien n’est deviné. "
+        "N’attestez que ce que vous tenez vous-même.",
         "Take away the # in front of a line and answer after the = sign. Leave what you do not know as it is: "
         "nothing is guessed. "
         "Attest only what you run yourself.",
     ),
     "form.how_print": (
-        "Ce que vous ne savez pas reste en blanc : rien n'est deviné. N'attestez que ce que vous tenez vous-même.",
+        "Ce que vous ne savez pas reste en blanc : rien n’est deviné. N’attestez que ce que vous tenez vous-même.",
         "Leave blank what you do not know: nothing is guessed. Attest only what you run yourself.",
     ),
     "form.values": (

@@ -6,7 +6,7 @@ from typing import Final
 
 SCREENING: Final[dict[str, tuple[str, str]]] = {
     "sheet.title": ("Fiche de décision", "Decision sheet"),
-    "sheet.title.applicant": ("Vos contrats avant la demande d'assurance", "Your contracts before the application"),
+    "sheet.title.applicant": ("Vos contrats avant la demande d’assurance", "Your contracts before the application"),
     "sheet.subtitle": ("{applicant}, {contracts}, tirage {seed}", "{applicant}, {contracts}, seed {seed}"),
     "sheet.contracts.one": ("{number} contrat", "{number} contract"),
     "sheet.contracts.many": ("{number} contrats", "{number} contracts"),
@@ -22,7 +22,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
         "{contracts}: {uncapped} without a cap, {contradictions}. The heaviest lets through {largest}, on "
         "{prices} of yearly prices in all.",
     ),
-    "sheet.lead.none": ("Aucun contrat n'a été lu.", "No contract was read."),
+    "sheet.lead.none": ("Aucun contrat n’a été lu.", "No contract was read."),
     "sheet.contradictions.one": (
         "{number} contradiction entre réponses et contrats",
         "{number} contradiction between answers and contracts",
@@ -37,7 +37,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "desk_section.portfolio": ("Le portefeuille", "The portfolio"),
     "desk_section.worst": ("Les contrats les plus coûteux", "The costliest contracts"),
     "desk_section.accumulation": (
-        "Un seul événement, tous les contrats d'une plateforme",
+        "Un seul événement, tous les contrats d’une plateforme",
         "One event, all contracts on a platform",
     ),
     "desk_section.covers": (
@@ -47,7 +47,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "desk_section.conditions": ("Clauses à imposer", "Clauses to impose"),
     "desk_section.conditions.applicant": ("Clauses à proposer à vos clients", "Clauses to propose to your customers"),
     "desk_section.questions": ("Questions à poser en retour", "Questions to ask back"),
-    "desk_section.questions.applicant": ("Ce qu'il reste à répondre", "What remains to be answered"),
+    "desk_section.questions.applicant": ("Ce qu’il reste à répondre", "What remains to be answered"),
     "desk_section.answers": ("Les réponses", "The answers"),
     "desk_section.basis": ("Sur quoi reposent les chiffres", "What the figures rest on"),
     "reason.rule": ("{decision} : {text}", "{decision}: {text}"),
@@ -60,7 +60,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
         "The answer to question {question} (“{title}”) is contradicted by {number} contracts.",
     ),
     "reason.at_odds": (
-        "La réponse à la question {question} (« {title} ») ne s'accorde pas avec l'ensemble.",
+        "La réponse à la question {question} (« {title} ») ne s’accorde pas avec l’ensemble.",
         "The answer to question {question} (“{title}”) does not fit the whole.",
     ),
     "reason.unanswered": (
@@ -83,11 +83,11 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "contradiction.field": ("{number}. {ask} {field} : {answer}.", "{number}. {ask} {field}: {answer}."),
     "contradiction.contract": ("{document}{customer} : {says}.", "{document}{customer}: {says}."),
     "contradiction.none": (
-        "Aucune : ce que les contrats disent s'accorde avec les réponses.",
+        "Aucune : ce que les contrats disent s’accorde avec les réponses.",
         "None: what the contracts say agrees with the answers.",
     ),
     "contradiction.prices_above_turnover": (
-        "les prix annuels lus dans les contrats font {sum}, plus que le chiffre d'affaires",
+        "les prix annuels lus dans les contrats font {sum}, plus que le chiffre d’affaires",
         "the yearly prices read in the contracts add up to {sum}, more than the turnover",
     ),
     "contradiction.client_price": (
@@ -98,27 +98,28 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
         "{number} clients sont servis sans contrat écrit, donc sans plafond",
         "{number} customers are served without a written contract, and so without a cap",
     ),
-    "contradiction.whole": ("L'ensemble", "The whole"),
+    "contradiction.whole": ("L’ensemble", "The whole"),
     "sheet.customer": (" ({customer})", " ({customer})"),
     "sheet.quote": ("{words} ({where})", "{words} ({where})"),
     "portfolio.contracts": ("Contrats lus", "Contracts read"),
     "portfolio.unread": ("Fichiers illisibles", "Files that could not be read"),
+    "portfolio.duplicates": ("Remis deux fois, comptés une fois", "Given twice, counted once"),
     "portfolio.uncapped": ("Sans plafond pour le prestataire", "Without a cap for the provider"),
     "portfolio.unpriced": ("Sans prix annuel", "Without a yearly price"),
     "portfolio.unrecognised": (
-        "De nature non reconnue, chiffrés comme de l'infogérance ou de la maintenance",
+        "De nature non reconnue, chiffrés comme de l’infogérance ou de la maintenance",
         "Of a kind not recognised, priced as managed services or maintenance",
     ),
     "portfolio.unwritten": ("Clients sans contrat écrit", "Customers without a written contract"),
     "portfolio.prices": ("Prix annuels, ensemble", "Yearly prices, together"),
-    "portfolio.turnover": ("Chiffre d'affaires", "Turnover"),
+    "portfolio.turnover": ("Chiffre d’affaires", "Turnover"),
     "portfolio.limit": (
         "Somme assurée demandée, franchise {deductible}",
         "Insured sum asked for, deductible {deductible}",
     ),
     "portfolio.no_limit": ("Somme assurée", "Insured sum"),
     "portfolio.unknown": ("non dite", "not said"),
-    "portfolio.now": ("À payer aujourd'hui, perte la plus lourde de chacun", "Payable now, the heaviest loss of each"),
+    "portfolio.now": ("À payer aujourd’hui, perte la plus lourde de chacun", "Payable now, the heaviest loss of each"),
     "portfolio.after": ("Après les clauses proposées", "After the suggested clauses"),
     "portfolio.by_head": ("Par poste de perte", "By head of loss"),
     "portfolio.count_amount": ("{count} contrats, {amount}", "{count} contracts, {amount}"),
@@ -142,7 +143,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "desk_column.expected": ("Moyenne", "Mean"),
     "desk_column.p95": ("1 sur 20", "1 in 20"),
     "desk_column.p99_5": ("1 sur 200", "1 in 200"),
-    "desk_column.above": ("Au-delà de l'assuré", "Above insured"),
+    "desk_column.above": ("Au-delà de l’assuré", "Above insured"),
     "desk_column.head": ("Poste", "Head"),
     "desk_column.payable": ("Laissé passer", "Let through"),
     "desk_column.payable_high": ("Au plus", "At most"),
@@ -212,7 +213,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "condition.wording": ("Rédaction pour {document} :", "Wording for {document}:"),
     "condition.none": ("Aucune.", "None."),
     "condition.not_sure": (
-        "Rédactions de la bibliothèque, à adapter par un juriste ; aucune n'est garantie de tenir devant un juge.",
+        "Rédactions de la bibliothèque, à adapter par un juriste ; aucune n’est garantie de tenir devant un juge.",
         "Wordings of the library, for a lawyer to adapt; none is sure to hold before a court.",
     ),
     "question.unanswered": ("{number}. {ask} ({id}{line})", "{number}. {ask} ({id}{line})"),
@@ -227,16 +228,16 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
         "What is the yearly price of {documents}? Without it a cap in fees is worth nothing known.",
     ),
     "question.missing_client": (
-        "Où est le contrat de {names} ? À défaut d'écrit, rien ne limite la responsabilité.",
+        "Où est le contrat de {names} ? À défaut d’écrit, rien ne limite la responsabilité.",
         "Where is the contract of {names}? Without writing, nothing limits liability.",
     ),
     "question.unread": ("Remettez sous une autre forme : {documents}.", "Hand over in another form: {documents}."),
     "question.part": (
-        "{documents} : ce n'est qu'une partie d'un contrat. Remettez le reste.",
+        "{documents} : ce n’est qu’une partie d’un contrat. Remettez le reste.",
         "{documents}: only a part of a contract. Hand over the rest.",
     ),
     "question.not_a_contract": (
-        "{documents} : rien n'y a été reconnu. Est-ce un contrat ?",
+        "{documents} : rien n’y a été reconnu. Est-ce un contrat ?",
         "{documents}: nothing was recognised there. Is it a contract?",
     ),
     "question.none": ("Aucune.", "None."),
@@ -249,14 +250,14 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
     "answer.silent": ("non dit dans les contrats", "not stated in the contracts"),
     "basis.payable": (
         "« À payer » : le plus que le contrat laisse passer si le prestataire est jugé responsable de toute la "
-        "perte. Ce n'est pas une prévision : "
+        "perte. Ce n’est pas une prévision : "
         "causalité, preuve, prévisibilité et perte de chance ne sont pas chiffrées.",
         "“Payable”: the most that the contract lets through if the provider is held liable for the whole loss. It "
         "is no forecast: causation, "
         "proof, foreseeability and loss of chance are not priced.",
     ),
     "basis.losses": (
-        "Les pertes sont celles de clauses/scenarios.toml, pour les clients dont rien n'est dit celles d'une très "
+        "Les pertes sont celles de clauses/scenarios.toml, pour les clients dont rien n’est dit celles d’une très "
         "petite entreprise : "
         "`gardefou check --explain-exposure` donne chaque hypothèse et sa source.",
         "Losses are those of clauses/scenarios.toml, for customers of whom nothing is said those of a very small firm: "
@@ -275,14 +276,14 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
         "severity for all between the low, central and high loss.",
     ),
     "basis.questionnaire": (
-        "Questions et règles d'appétence sont des données (clauses/questionnaire.toml, clauses/appetite.toml), "
+        "Questions et règles d’appétence sont des données (clauses/questionnaire.toml, clauses/appetite.toml), "
         "propositions de ce projet tirées de "
         "formulaires publiés.",
         "Questions and appetite are data (clauses/questionnaire.toml, clauses/appetite.toml), proposals of this "
         "project taken from published forms.",
     ),
     "basis.not_advice": (
-        "Cette fiche n'est ni un avis juridique ni une offre d'assurance ; aucun avocat ne l'a vérifiée.",
+        "Cette fiche n’est ni un avis juridique ni une offre d’assurance ; aucun avocat ne l’a vérifiée.",
         "This sheet is neither legal advice nor an offer of insurance; no lawyer has checked it.",
     ),
 }
