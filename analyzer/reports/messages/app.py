@@ -396,6 +396,43 @@ _LIBRARY: Final[dict[str, tuple[str, str]]] = {
     "app.library.reset": ("Tout remettre", "Put everything back"),
 }
 
+_APPLICANT: Final[dict[str, tuple[str, str]]] = {
+    "app.applicant.title": ("Un candidat à l’assurance", "An applicant for insurance"),
+    "app.applicant.lead": (
+        "Ses réponses et ses contrats, côte à côte : ce que les contrats contredisent, ce qu’ils peuvent coûter ensemble, et une fiche "
+        "de décision.",
+        "Its answers and its contracts side by side: what the contracts contradict, what they can cost together, and a decision sheet.",
+    ),
+    "app.applicant.open": ("Ouvrir un questionnaire rempli (.toml)", "Open a completed questionnaire (.toml)"),
+    "app.applicant.sample": ("Essayer avec un candidat inventé", "Try it with an invented applicant"),
+    "app.applicant.questions": ("Le questionnaire", "The questionnaire"),
+    "app.questions.gate": ("Sans réponse, pas de décision", "No decision without an answer"),
+    "app.questions.high": ("Ce qui pèse le plus", "What weighs most"),
+    "app.questions.other": ("Le reste", "The rest"),
+    "app.questions.several": ("Séparez par des points-virgules.", "Separate with semicolons."),
+    "app.yes": ("oui", "yes"),
+    "app.no": ("non", "no"),
+    "app.applicant.save": ("Enregistrer les réponses", "Save the answers"),
+    "app.applicant.contracts": ("Ses contrats", "Its contracts"),
+    "app.applicant.read": ("{read} contrats lus sur {total}.", "{read} of {total} contracts read."),
+    "app.applicant.screen": ("Établir la fiche", "Draw up the sheet"),
+    "app.applicant.working": (
+        "Calcul des événements qui touchent tout un portefeuille…",
+        "Working out the events that hit a whole portfolio…",
+    ),
+    "app.applicant.stale": (
+        "Les réponses ou les contrats ont changé depuis : établissez la fiche de nouveau.",
+        "The answers or the contracts have changed since: draw up the sheet again.",
+    ),
+    "app.applicant.for": ("La fiche est pour", "The sheet is for"),
+    "app.applicant.for.underwriter": ("le souscripteur", "the underwriter"),
+    "app.applicant.for.applicant": ("le candidat", "the applicant"),
+    "app.applicant.html": ("Page web (HTML)", "Web page (HTML)"),
+    "app.applicant.xlsx": ("Classeur Excel", "Excel workbook"),
+    "app.applicant.json": ("Pour un logiciel (JSON)", "For a program (JSON)"),
+    "app.applicant.file": ("fiche-de-decision", "decision-sheet"),
+}
+
 _COMMAND: Final[dict[str, tuple[str, str]]] = {
     "help.page": (
         "Ouvre l’application dans le navigateur, sur cette machine seulement.",
@@ -409,4 +446,15 @@ _COMMAND: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 
-APP: Final = {**_FRAME, **_INTAKE, **_VERDICT, **_FORM, **_FINDINGS, **_DOWNLOADS, **_FOLDER, **_LIBRARY, **_COMMAND}
+APP: Final = {
+    **_FRAME,
+    **_INTAKE,
+    **_VERDICT,
+    **_FORM,
+    **_FINDINGS,
+    **_DOWNLOADS,
+    **_FOLDER,
+    **_LIBRARY,
+    **_APPLICANT,
+    **_COMMAND,
+}
