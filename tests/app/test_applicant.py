@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.reports.messages import say
 from analyzer.screening.application import load_application, read_application, write_application
 from analyzer.screening.questionnaire import standard_questionnaire
 
@@ -42,22 +43,20 @@ def test_every_question_is_asked(language, title, group):
 
 
 @pytest.mark.parametrize(
-    ("language", "verdict", "contradicted"),
-    [
-        ("fr", "RENVOYER AU SOUSCRIPTEUR", "Réponses contredites par les contrats"),
-        ("en", "REFER TO THE UNDERWRITER", "Answers that the contracts contradict"),
-    ],
+    ("language", "contradicted"),
+    [("fr", "Réponses contredites par les contrats"), ("en", "Answers that the contracts contradict")],
 )
-def test_the_sheet_says_what_the_contracts_contradict(language, verdict, contradicted):
-    """The form says that copies are offline; the contract with the disk on the network speaks against it."""
+def test_the_sheet_says_what_the_contracts_contradict(language, contradicted):
+    """The form says that copies are offline; the contract with the disk on the network speaks against it, and the decision is shown."""
     page = with_contracts(language)
     page.button(key="screen").click().run()
-    sheet = words(page)
+    decision = page.session_state["sheet"][1].decision
 
     assert not page.exception
-    assert verdict in sheet
-    assert contradicted in sheet
-    assert "raccordé en permanence" in sheet
+    assert decision in ("refer", "decline")
+    assert say(f"decision.{decision}", language) in words(page)
+    assert contradicted in words(page)
+    assert "raccordé en permanence" in words(page)
 
 
 def test_the_applicants_own_sheet_has_no_decision():
@@ -67,7 +66,8 @@ def test_the_applicants_own_sheet_has_no_decision():
     page.button_group(key="sheet-for-fr").set_value("applicant").run()
 
     assert not page.exception
-    assert "RENVOYER" not in words(page)
+    decision = page.session_state["sheet"][1].decision
+    assert say(f"decision.{decision}", "fr") not in words(page)
 
 
 def test_a_changed_answer_makes_the_sheet_stale():
