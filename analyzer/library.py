@@ -286,8 +286,9 @@ def _attribute(table: Table, phrases: AllPhrases) -> Attribute:
     values = {value: _in_both(inner.table(value), phrases) for value in inner}
     reader = table.text("reader", "")
     scope = table.choice("scope", ("clause", "section", "article", "topic"), "clause")
+    denial_first = table.flag("denial_first")
     table.finish()
-    return Attribute(name, kind, values, reader, scope)  # type: ignore[arg-type]
+    return Attribute(name, kind, values, reader, scope, denial_first)  # type: ignore[arg-type]
 
 
 def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[str, Wording]]) -> FindingRule:

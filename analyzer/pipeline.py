@@ -19,11 +19,11 @@ from analyzer.document import Document
 from analyzer.errors import SettingsProblem
 from analyzer.facts import read_facts
 from analyzer.facts.values import AnnualValue, Facts
-from analyzer.interpret import read_attributes
+from analyzer.interpret import denied_elsewhere, read_attributes
 from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
-from analyzer.library import Law, Library
+from analyzer.library import Law, Library, Topic
 from analyzer.mended import mended_clauses
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
@@ -43,7 +43,7 @@ from analyzer.report import (
 )
 from analyzer.structure import build
 from analyzer.suggestions import suggest, wording_for
-from analyzer.wording import Figures, fill, propose_cap
+from analyzer.wording import Figures, fill, propose_cap, with_wording
 
 __all__ = ["Reading", "Settings", "check", "judge", "read_clauses"]
 
@@ -53,7 +53,10 @@ LONG = 4000  # words: what is longer is a contract, whatever other document its 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose for a check. `language` is that of the report, None for the contract's own."""
+    """What the user chose for a check. `language` is that of the report, None for the contract's own.
+
+    `wordings`, by finding: the text that the user wants in place of the library's, None where the finding is to stay as it is.
+    """
 
     language: str | None = None
     annual_value: AnnualValue | None = None
@@ -64,6 +67,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     profile: Profile = field(default_factory=Profile)
     playbook: Playbook | None = None
+    wordings: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def check(document: Document, library: Library, settings: Settings, version: str) -> Report:
@@ -92,6 +96,8 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
 def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
     found = [other for other in hits if other.topic == hit.topic and other.score >= 0.5]
     section, heading = context.structure.label_at(hit.span.start)
+    topic = library.topics[hit.topic]
+    attributes = read_attributes(topic, hit, found, context) if hit.score >= 0.5 else {}
     return Clause(
         topic=hit.topic,
         span=hit.span,
@@ -101,8 +107,24 @@ def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, d
         heading=heading,
         score=round(hit.score, 4),
         signals=hit.signals,
-        attributes=read_attributes(library.topics[hit.topic], hit, found, context) if hit.score >= 0.5 else {},
+        attributes=attributes,
+        said_at=_said_at(topic, hit, attributes, context, document),
     )
+
+
+def _said_at(
+    topic: Topic, hit: Hit, attributes: Mapping[str, Any], context: Context, document: Document
+) -> dict[str, Evidence]:
+    """The sentences around a clause that make its flags False: a reader wants to see them, and the clause does not hold them."""
+    if not any(value is False for value in attributes.values()):
+        return {}
+    sentences = context.structure.sentences
+    spans = {name: sentences[number].span for name, number in denied_elsewhere(topic, hit, context).items()}
+    return {
+        name: Evidence(span, document.page_at(span.start), document.slice(span))
+        for name, span in spans.items()
+        if attributes.get(name) is False
+    }
 
 
 def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
@@ -121,6 +143,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     currency = figures.currency
     findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
+    findings = tuple(with_wording(finding, settings.wordings) for finding in findings)
     stakes = Stakes(
         kind=reading.kind,
         annual=reading.facts.annual_value,
@@ -182,7 +205,7 @@ def _after(
     topics = library.scenarios.topics
     chosen = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
     levels = {}
-    if any(suggestion.standings for suggestion in suggested):
+    if any("cap" in suggestion.parameters for suggestion in suggested):
         for level in LEVELS:
             figures = _figures(level, case, library)
             other = [suggest(each, reading, library, level, figures) for each in raised if each.rule.topic in topics]
@@ -198,12 +221,12 @@ def _mended(
     clauses = [clause for topic in topics for clause in found.get(topic, ())]
     if suggestions:
         opening = reading.sources.get("provider", reading.document)  # of several files the one that names the parties
-        read_new = partial(_clauses_of, library=library)
+        read_new = partial(clauses_of, library=library)
         clauses = list(mended_clauses(clauses, suggestions, opening, reading.facts, read_new))
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def _clauses_of(text: str, library: Library) -> Sequence[Clause]:
+def clauses_of(text: str, library: Library) -> Sequence[Clause]:
     """The clauses found in a text of ours."""
     reading = read_clauses(read(text.encode(), name="mended.txt"), library)
     return [clause for clause in reading.clauses if clause.found]

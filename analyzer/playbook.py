@@ -8,6 +8,7 @@ clauses = "folder"                       topics in the library's own form; one o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -70,11 +71,45 @@ def load_playbook(path: Path, library: Library) -> Playbook:
         library = merge(
             library, load(path.parent / folder, known=library.phrases, known_topics=frozenset(library.topics))
         )
+    return _playbook(table, library)
+
+
+def _playbook(table: Table, library: Library) -> Playbook:
     library = _with_thresholds(library, table.table("thresholds", optional=True))
     library = _with_severities(library, table.table("severity", optional=True))
     accepted = tuple(_acceptance(each, library) for each in table.tables("accept"))
     table.finish()
     return Playbook(library, accepted)
+
+
+def read_playbook(content: bytes, name: str, library: Library) -> Playbook:
+    """A playbook without a place on the disk: it names no folder of clauses. Raises SettingsProblem with the line at fault."""
+    table = Source(content, name, SettingsProblem).table()
+    if "clauses" in table:
+        table.refuse(
+            '"clauses" names a folder, which is beside no file here: use gardefou check --playbook.', "clauses"
+        )
+    return _playbook(table, library)
+
+
+def write_playbook(
+    thresholds: Mapping[str, Decimal], severities: Mapping[str, str], accepted: Sequence[Acceptance] = ()
+) -> str:
+    """The playbook of these settings, as a file; `read_playbook` gives them back."""
+    lines = []
+    if thresholds:
+        lines += ["[thresholds]", *(f"{name} = {amount:f}" for name, amount in thresholds.items()), ""]
+    if severities:
+        lines += ["[severity]", *(f"{_quoted(name)} = {_quoted(each)}" for name, each in severities.items()), ""]
+    for each in accepted:
+        lines += ["[[accept]]", f"id = {_quoted(each.id)}", f"document = {_quoted(each.document)}"]
+        lines += [f"reason = {_quoted(each.reason)}", *([f"until = {each.until}"] if each.until else []), ""]
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: what JSON escapes, TOML escapes in the same way."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _with_thresholds(library: Library, table: Table) -> Library:

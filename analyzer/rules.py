@@ -53,13 +53,17 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false"."""
+    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false".
+
+    `denial_first`: a sentence that says "false" is not read for "true", whose words it holds too (« les essais ne sont pas compris »).
+    """
 
     name: str
     type: str
     values: Mapping[str, ByLanguage[tuple[Pattern, ...]]]  # value -> patterns
     reader: str
     scope: Literal["clause", "section", "article", "topic"]
+    denial_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

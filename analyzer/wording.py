@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 from typing import Any
 
@@ -18,6 +18,7 @@ from analyzer.facts.values import Facts, Party
 from analyzer.language.amounts import money as shown_money
 from analyzer.language.folding import fold_word
 from analyzer.language.roles import LANGUAGES as ROLES
+from analyzer.report import Finding
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES = ("provider", "of_provider", "to_provider", "Provider", "customer", "of_customer", "to_customer", "Customer")
@@ -62,6 +63,21 @@ def fill(text: str, language: str, facts: Facts, figures: Figures) -> tuple[str,
     values = {**names(facts, language), **_sums(figures, facts, language)}
     used = {name: values[name] for name in PLACEHOLDER.findall(text)}
     return PLACEHOLDER.sub(lambda match: values[match[1]], text), used
+
+
+def with_wording(finding: Finding, wordings: Mapping[str, str | None]) -> Finding:
+    """The finding with the text that the user wants for it: in place of the library's, or none at all (None).
+
+    What was said of how the library's text would stand does not speak of another one.
+    """
+    if finding.suggestion is None or finding.id not in wordings:
+        return finding
+    text = wordings[finding.id]
+    if text is None or not text.strip():
+        return replace(finding, suggestion=None)
+    if text == finding.suggestion.text:
+        return finding
+    return replace(finding, suggestion=replace(finding.suggestion, text=text, standings={}))
 
 
 def _sums(figures: Figures, facts: Facts, language: str) -> dict[str, str]:
@@ -143,9 +159,11 @@ def _called(party: Party | None, language: str) -> str:
 
     A contract that says "we" and "you" gives none: its pronouns fit no sentence of ours.
     """
-    aliases = [each for each in party.aliases if fold_word(each) not in _PRONOUNS] if party else []
-    capital = next((alias for alias in aliases if any(map(str.isupper, alias))), None)
-    return capital or next((alias for alias in aliases if _is_role(alias, language)), "")
+    aliases = party.aliases if party else ()
+    nouns = [each for each in aliases if fold_word(each) not in _PRONOUNS]
+    capital = next((each for each in nouns if any(map(str.isupper, each))), None)
+    spoken_to = len(nouns) < len(aliases)
+    return capital or next((each for each in nouns if _is_role(each, language) and not spoken_to), "")
 
 
 def _is_role(name: str, language: str) -> bool:

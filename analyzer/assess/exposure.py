@@ -11,7 +11,7 @@ from analyzer.assess.exposure_path import insured_part, payable, walk
 from analyzer.assess.exposure_terms import ByTopic, Pricing, highest_cap, protecting, read_terms
 from analyzer.facts.values import AnnualValue
 from analyzer.profile import Insurance, Profile
-from analyzer.report import Assumption, Bound, Clause, Exposure, Scenario
+from analyzer.report import Assumption, Bound, Clause, Exposure, HeadPath, Scenario
 from analyzer.scenarios import ScenarioBook
 
 __all__ = ["After", "Claim", "Stakes", "assess_exposure", "insured_part", "provider_cap"]
@@ -95,7 +95,9 @@ def _scenario(case: _Case, now: ByTopic, after: After | None, stakes: Stakes) ->
     insurance = stakes.profile.insurance
     terms = read_terms(now, case.id, case.heads, stakes.pricing)
     path = walk(case.heads, terms, insurance)
-    payable_now, fixed = payable(path), None if after is None else _payable(case, after.chosen, stakes)
+    falls = walk(case.heads, terms.without_caps, Insurance())
+    mended = () if after is None else _walk_after(case, after.chosen, stakes)
+    payable_now, fixed = payable(path), None if after is None else payable(mended)
     insured = None if insurance.limit is None else sum((each.insured or Decimal(0) for each in path), Decimal(0))
     low, high = (_bound(case, level, now, stakes) for level in ("low", "high"))
     return Scenario(
@@ -103,7 +105,7 @@ def _scenario(case: _Case, now: ByTopic, after: After | None, stakes: Stakes) ->
         heads=case.heads,
         loss=sum(case.heads.values(), Decimal(0)),
         payable_now=payable_now,
-        payable_if_cap_falls=payable(walk(case.heads, terms.without_caps, Insurance())),
+        payable_if_cap_falls=payable(falls),
         payable_after_fix=fixed,
         multiple_now=_multiple(payable_now, stakes.annual),
         multiple_after_fix=None if fixed is None else _multiple(fixed, stakes.annual),
@@ -114,11 +116,14 @@ def _scenario(case: _Case, now: ByTopic, after: After | None, stakes: Stakes) ->
         low=low,
         high=high,
         payable_by_level={
-            level: _payable(case, clauses, stakes) for level, clauses in (after.levels if after else {}).items()
+            level: payable(_walk_after(case, clauses, stakes))
+            for level, clauses in (after.levels if after else {}).items()
         },
         path=path,
         assumptions=_assumptions(case),
         not_quantified=_not_quantified(case, stakes),
+        path_if_cap_falls=falls,
+        path_after_fix=mended,
     )
 
 
@@ -131,9 +136,9 @@ def _not_quantified(case: _Case, stakes: Stakes) -> tuple[str, ...]:
     return tuple(name[stakes.language] for name in stakes.book.not_quantified.values()) if case.loss else ()
 
 
-def _payable(case: _Case, mended: ByTopic, stakes: Stakes) -> Decimal:
-    """What the contract would let through with the suggested wordings, read by the same rules."""
-    return payable(walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance()))
+def _walk_after(case: _Case, mended: ByTopic, stakes: Stakes) -> tuple[HeadPath, ...]:
+    """The same loss with the suggested wordings in the contract, read by the same rules."""
+    return walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance())
 
 
 def _bound(case: _Case, level: str, now: ByTopic, stakes: Stakes) -> Bound | None:

@@ -17,8 +17,9 @@ from typing import BinaryIO, Final
 
 from analyzer.batch.failures import failure
 from analyzer.errors import FileProblem
-from analyzer.readers.limits import MAX_FILE_BYTES, MAX_ZIP_RATIO, RATIO_FLOOR_BYTES
+from analyzer.readers.limits import MAX_ZIP_RATIO, RATIO_FLOOR_BYTES, limits_of
 from analyzer.readers.problems import problem
+from analyzer.readers.source import too_large
 
 MAX_DEPTH: Final = 3  # an archive in an archive in an archive
 MAX_ENTRIES: Final = 100_000  # of an archive and of those inside it, together
@@ -124,8 +125,8 @@ def _refusal(entry: zipfile.ZipInfo, shown: str) -> FileProblem | None:
         return failure("archive_link", shown)
     if entry.flag_bits & 1:
         return problem("encrypted", shown, format="zip")
-    if entry.file_size > MAX_FILE_BYTES:
-        return problem("too_large", shown, what=f"more than {MAX_FILE_BYTES // 1_000_000} MB")
+    if entry.file_size > (limits := limits_of()).file_bytes:
+        return too_large(shown, "mb", limits)
     if entry.file_size > max(RATIO_FLOOR_BYTES, MAX_ZIP_RATIO * entry.compress_size):
         return failure("archive_ratio", shown, ratio=str(MAX_ZIP_RATIO))
     return None

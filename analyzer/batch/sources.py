@@ -18,8 +18,9 @@ from typing import Protocol
 from analyzer.batch.archives import Member, is_archive, left_out, members
 from analyzer.batch.failures import failure
 from analyzer.errors import FileProblem
-from analyzer.readers.limits import MAX_FILE_BYTES
+from analyzer.readers.limits import limits_of
 from analyzer.readers.problems import problem
+from analyzer.readers.source import too_large
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ def _content(place: str, shown: str, state: os.stat_result, hashes: Hashes) -> I
         if archive:
             for member in members(file, shown):
                 yield member if isinstance(member, FileProblem) else _member(member, place, shown)
-        elif state.st_size > MAX_FILE_BYTES:
-            yield problem("too_large", shown, what=f"more than {MAX_FILE_BYTES // 1_000_000} MB")
+        elif state.st_size > (limits := limits_of()).file_bytes:
+            yield too_large(shown, "mb", limits)
         else:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             hashes.remember(place, state, sha256)

@@ -187,6 +187,18 @@ def write_letter(
     return run(Request(chosen, file, target, agreed), settings, speech)  # type: ignore[arg-type]
 
 
+@app.command("app", help=_help("page"))
+def open_pages(
+    port: Annotated[int | None, typer.Option(metavar="8501", min=1, max=65535, help=_help("page.port"))] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=_help("page.browser"))] = True,
+    language: LibraryLanguage = None,
+) -> int:
+    """Open the app; the exit code."""
+    from analyzer.cli.page import run
+
+    return run(port, browser, _speech(language))
+
+
 @app.command("batch", help=_help("batch"))
 def batch_contracts(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help=_help("batch.out"))],
@@ -232,6 +244,50 @@ def batch_contracts(
         options=options,
     )
     return run(request, speech)
+
+
+@app.command("screen", help=_help("screen"))
+def screen_applicant(
+    application: Annotated[Path | None, typer.Argument(metavar="APPLICATION", help=_help("screen.application"))] = None,
+    contracts: Annotated[Path | None, typer.Option(metavar="DIR", help=_help("screen.contracts"))] = None,
+    new: Annotated[Path | None, typer.Option(metavar="APPLICATION.toml", help=_help("screen.new"))] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json|html|xlsx", show_default=False, help=_help("screen.format"))
+    ] = "text",
+    target: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_help("output"))] = None,
+    audience: Annotated[
+        str, typer.Option(metavar="underwriter|applicant", show_default=False, help=_help("screen.audience"))
+    ] = "underwriter",
+    appetite: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("screen.appetite"))] = None,
+    seed: Annotated[int, typer.Option(min=0, show_default=False, help=_help("screen.seed"))] = 0,
+    language: LanguageOption = None,
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
+) -> int:
+    """Screen an application for insurance; the exit code."""
+    from analyzer.cli.screen import AUDIENCES, FORMATS, Request, run
+
+    speech = _speech(language)
+    settings = _settings(
+        speech, None, annual_value, currency, claim, profile, playbook, side, "protective", select, ignore
+    )
+    request = Request(
+        application=application,
+        contracts=contracts,
+        new=new,
+        format=choose(form, FORMATS, "--format", speech),
+        output=target,
+        audience=choose(audience, AUDIENCES, "--audience", speech),  # type: ignore[arg-type]
+        appetite=appetite,
+        seed=seed,
+    )
+    return run(request, settings, speech)
 
 
 def _settings(

@@ -18,8 +18,9 @@ from analyzer.library import Library
 from analyzer.pipeline import Reading, Settings, judge, read_clauses
 from analyzer.readers import read
 from analyzer.redline.amendment import Remarks, amendment
-from analyzer.redline.comments import Audience, fair, figures, memo, typeset
-from analyzer.redline.plan import Change, merged, plan, share_words
+from analyzer.redline.comments import Audience, fair, figures, memo
+from analyzer.redline.plan import Change, merged, plan, share_words, with_changes
+from analyzer.redline.typography import typeset, writes_straight
 from analyzer.redline.word import Words, redline
 from analyzer.report import Clause, Finding, Report
 from analyzer.reports.messages import say
@@ -28,7 +29,7 @@ from analyzer.together import join
 
 Judged = Callable[[str], Report]
 
-__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts"]
+__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts", "recheck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def open_contracts(
     documents = [read(name) for name in files]
     readings = [read_clauses(each, library, settings.annual_value) for each in documents]
     judged = [join(readings, library)] * len(files) if together else readings
-    balanced = replace(settings, level="balanced")
+    balanced = replace(settings, level="balanced", wordings={})
     return [
         Contract(
             Path(name).read_bytes(),
@@ -81,7 +82,7 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     report, document = contract.report, contract.document
     changes = changes_in(contract, library, settings)
     language = report.document_language
-    typography = partial(typeset, language=language)
+    typography = partial(typeset, language=language, straight=writes_straight(document.text))
     comment: Callable[[Change], tuple[str, ...]] = fair
     opening: tuple[str, ...] = ()
     header = ""
@@ -90,7 +91,7 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
         opening, header = figures(report), say("fix.internal", report.language)
     if document.format != "docx":
         remarks = Remarks(comment, opening, header) if audience == "internal" else Remarks()
-        return Fixed(amendment(report, document, changes, typography, remarks) if changes else None, changes)
+        return Fixed(amendment(report, document, changes, remarks) if changes else None, changes)
     words = Words(
         comment=comment,
         elsewhere=say("fix.elsewhere", language),
@@ -102,6 +103,22 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     data = redline(contract.data, document, structure_of(document, language), changes, words, moment)
     return Fixed(data, changes)
+
+
+def recheck(contract: Contract, fixed: Fixed, library: Library, settings: Settings, version: str) -> Report:
+    """The contract with its changes in it, judged again as the same kind of contract.
+
+    A Word file is read as it was written, its tracked changes as accepted; of anything else the text is read with the changes made.
+    """
+    document = contract.document
+    if document.format == "docx" and fixed.data is not None:
+        mended = read(fixed.data, name=document.name)
+    else:
+        name = document.name if document.format in ("txt", "md") else "mended.txt"
+        mended = replace(read(with_changes(document.text, fixed.changes).encode(), name=name), name=document.name)
+    library = settings.playbook.library if settings.playbook else library
+    reading = replace(read_clauses(mended, library, settings.annual_value), kind=contract.report.kind)
+    return judge(reading, library, replace(settings, wordings={}), version)
 
 
 def changes_in(contract: Contract, library: Library, settings: Settings) -> tuple[Change, ...]:
@@ -173,21 +190,11 @@ def _restored(finding: Finding, clause: Clause) -> Change:
 
 
 def _replaced(text: str, changes: Sequence[Change]) -> str:
-    """The text with these replacements made."""
-    edits = sorted(
-        (
-            (each.span, change.text if not index else "")
-            for change in changes
-            for index, each in enumerate(change.strikes)
-        ),
-        key=lambda edit: -edit[0].start,
-    )
-    for span, new in edits:
-        text = f"{text[: span.start]}{new}{text[span.end :]}"
-    return text
+    """The text with the replacements among these changes made."""
+    return with_changes(text, [change for change in changes if change.strikes])
 
 
 def _judged(text: str, kind: str, library: Library, settings: Settings) -> Report:
-    """The report on a text of the same kind of contract, whatever findings were asked for."""
+    """The report on a text of the same kind of contract, whatever findings and wordings were asked for."""
     reading: Reading = read_clauses(read(text.encode(), name="mended.txt"), library, settings.annual_value)
-    return judge(replace(reading, kind=kind), library, replace(settings, select=(), ignore=()), "")
+    return judge(replace(reading, kind=kind), library, replace(settings, select=(), ignore=(), wordings={}), "")

@@ -58,7 +58,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         **_documents(report),
         "contract": _contract(report),
         "clauses": [{**_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, report) for finding in report.findings],
         "exposure": _exposure(report.exposure),
         "enforceability": [_assessment(each) for each in report.enforceability],
         "score": {"value": report.score.value, "grade": report.score.grade},
@@ -149,10 +149,11 @@ def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
         "score": _score(clause.score),
         "signals": list(clause.signals),
         "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
+        **({"said_at": {name: _evidence(each) for name, each in clause.said_at.items()}} if clause.said_at else {}),
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     return {
         "id": finding.id,
         "topic": finding.topic,
@@ -162,7 +163,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "known_problems": finding.known_problems,
         "legal_basis": [_law(law) for law in finding.legal_basis],
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [{**_evidence(each), **_recognised(each, report)} for each in finding.evidence],
         "mend": finding.mend,
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
         **_accepted(finding),
@@ -189,6 +190,11 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "page": evidence.page,
         "quote": evidence.quote,
     }
+
+
+def _recognised(evidence: Evidence, report: Report) -> dict[str, bool]:
+    """Said of a quote whose page was read from a picture alone."""
+    return {"ocr": True} if report.recognised(evidence.page, evidence.file) else {}
 
 
 def _suggestion(suggestion: Suggestion) -> dict[str, Any]:

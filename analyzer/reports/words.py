@@ -105,7 +105,8 @@ def _place(report: Report, span: Span, page: int | None, file: str) -> str:
         clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span)
     )
     section = next((clause.section for clause in owners), None)
-    return spot(page, section, report.language, file)
+    place = spot(page, section, report.language, file)
+    return say("place.recognised", report.language, place=place) if report.recognised(page, file) else place
 
 
 def law(basis: LegalBasis, language: str) -> str:

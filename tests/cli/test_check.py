@@ -43,6 +43,7 @@ def calls(monkeypatch):
 
     monkeypatch.setattr(analyzer, "analyze", analyze, raising=False)
     monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("GARDEFOU_APART", "0")  # what was asked is kept in this process
     return asked
 
 
@@ -104,7 +105,8 @@ def test_a_fault_of_ours_is_one_line_too(capsys):
     assert 2 == run(["check", "bug.pdf", "note.txt"])
     printed = capsys.readouterr()
 
-    assert printed.err.startswith("bug.pdf: this file caused an internal error (KeyError: 'oops', test_check.py:")
+    assert printed.err.startswith("bug.pdf: this file caused an internal error (KeyError, test_check.py:")
+    assert "oops" not in printed.err  # an error's message may hold words of the contract
     assert text.render(unpriced()) == printed.out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -17,6 +18,15 @@ def parts(data: bytes) -> dict[str, bytes]:
     """The parts of a package by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A package of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
 
 
 def main_part(data: bytes) -> str:
@@ -45,12 +55,7 @@ def _resolved(data: bytes, author: str, *, kept: str, gone: str) -> bytes:
     for name, action in ((gone, _remove), (kept, _unwrap)):
         for change in [each for each in root.iter(W + name) if each.get(W + "author") == author]:
             action(change)
-    files = parts(data) | {main_part(data): etree.tostring(root, xml_declaration=True, encoding="UTF-8")}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    return packed(parts(data) | {main_part(data): etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
 
 
 def _join(paragraph: etree._Element, author: str, gone: str) -> None:

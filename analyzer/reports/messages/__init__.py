@@ -12,13 +12,17 @@ from typing import Final
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
 from analyzer.reports.format import number as thousands
+from analyzer.reports.messages.app import APP
+from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
+from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
+from analyzer.reports.messages.screening import SCREENING
 from analyzer.reports.messages.standing import STANDING
 from analyzer.reports.messages.workbook import WORKBOOK
 
@@ -30,9 +34,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **COMMAND,
     **PROBLEM,
     **DRAFTING,
+    **APP,
     **PAGE,
     **BATCH,
     **WORKBOOK,
+    **APPLICATION,
+    **SCREENING,
+    **READING,
 }
 
 
@@ -66,7 +74,7 @@ def problem_words(error: GardefouError, language: str) -> tuple[str, str]:
     if language == "en" or key not in MESSAGES:
         return error.message, error.hint
     values = {name: _translated(value, language) for name, value in error.values.items()}
-    return say(key, language, **values), say(f"{key}.hint", language)
+    return say(key, language, **values), say(f"{key}.hint", language, **values)
 
 
 def problem_sentence(error: GardefouError, language: str) -> str:
