@@ -88,7 +88,7 @@ def test_hostile_file_on_a_cluster(tmp_path, dask):
     (tmp_path / "a.txt").write_text("CRASH")
     (tmp_path / "b.txt").write_text("HANG")
     works = _works(tmp_path)
-    with Cluster(dask.scheduler_address, Order(), DIGESTS, Limits(seconds=2), judge=hostile_judge) as cluster:
+    with Cluster(dask.scheduler_address, Order(), DIGESTS, Limits(seconds=8), judge=hostile_judge) as cluster:
         done = {work.path: outcome for work, outcome in cluster.run(works, _load)}
 
     assert {"a.txt", "b.txt"} == {path for path, outcome in done.items() if outcome.failure}
