@@ -30,9 +30,11 @@ DIGESTS = rules_of(Order().settings()).digests
 
 @pytest.fixture
 def dask():
-    # A cluster of this kind gives up workers that die often; one of `dask worker` starts them again and again.
+    # A cluster of this kind gives up workers that die often, where one of `dask worker` starts them again; and one death is enough here to
+    # suspect a file, where a cluster's default is three.
+    settings = {"distributed.deploy.lost-worker-timeout": "10 minutes", "distributed.scheduler.allowed-failures": 0}
     with (
-        dask_config.set({"distributed.deploy.lost-worker-timeout": "10 minutes"}),
+        dask_config.set(settings),
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
         ) as cluster,
@@ -86,7 +88,7 @@ def test_hostile_file_on_a_cluster(tmp_path, dask):
     (tmp_path / "a.txt").write_text("CRASH")
     (tmp_path / "b.txt").write_text("HANG")
     works = _works(tmp_path)
-    with Cluster(dask.scheduler_address, Order(), DIGESTS, Limits(seconds=2), judge=hostile_judge) as cluster:
+    with Cluster(dask.scheduler_address, Order(), DIGESTS, Limits(seconds=8), judge=hostile_judge) as cluster:
         done = {work.path: outcome for work, outcome in cluster.run(works, _load)}
 
     assert {"a.txt", "b.txt"} == {path for path, outcome in done.items() if outcome.failure}

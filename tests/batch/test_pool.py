@@ -38,7 +38,7 @@ def test_hostile_files_cost_only_themselves(tmp_path):
     write_contracts(tmp_path, 8)
     for name, text in (("a-hang", "HANG"), ("b-crash", "CRASH"), ("d-once", "CRASH ONCE"), ("e-burst", "BURST")):
         (tmp_path / f"{name}.txt").write_text(f"{text}\nArticle 1. Le prestataire sauvegarde.")
-    done = _run(_pool(limits=Limits(seconds=4, megabytes=500)), _works(tmp_path))
+    done = _run(_pool(limits=Limits(seconds=6, megabytes=500)), _works(tmp_path))
     failed = {path: outcome.failure["key"] for path, outcome in done.items() if outcome.failure}
 
     assert {"a-hang.txt": "too_slow", "b-crash.txt": "worker_lost", "e-burst.txt": "too_much_memory"} == failed
