@@ -8,7 +8,7 @@ hardly show keeps what its author gave it; the thresholds stay. `--write` writes
 
 A contract that has the topic is one case: its likeliest labelled candidate. A contract without it gives its likeliest candidate as a
 counter-case. CUAD's contracts are labelled clause by clause, so each candidate there is a case; its "Liquidated Damages" also holds sums
-owed by the customer, so `penalties` is fitted without it. Our own wordings (benchmarks/wordings) are cases too.
+owed by the customer, so `penalties` learns from it only how to rank near misses. Our own wordings (benchmarks/wordings) are cases too.
 
 Judged by five-fold cross-validation: all contracts of a provider are in one fold, drawn by the seeded hash of its name. Weights and signals
 alike come from the other folds: a signal that no contract of theirs bears out is silenced, as if it had been written for the fold judged.
@@ -32,7 +32,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 import clauses
-from analyzer.detect import logistic
+from analyzer.detect import score
 from analyzer.examples import run as run_examples
 from analyzer.library import load
 from analyzer.report import Clause
@@ -93,8 +93,8 @@ def read(language: str, jobs: int = 2) -> Data:
 
 
 def provider(row: Row) -> str:
-    """Who wrote a contract; CUAD's names begin with it."""
-    return str(row.get("provider") or row["id"].split("_")[0])
+    """Who wrote a contract; CUAD's names begin with the company."""
+    return str(row.get("provider") or cuad.company(row["id"]))
 
 
 def fold(name: str) -> int:
@@ -117,10 +117,20 @@ def _whole_contracts(data: Data) -> list[tuple[str, Case]]:
                 continue
             quotes = [scorer.words(quote) for quote in gold.get("quotes", ())] if gold["present"] else None
             mine = [each for each in data.found[row["id"]] if each["topic"] == topic]
-            chosen = [_signals(each) for each in mine if quotes is None or _meets(each["text"], quotes, scorer)]
+            chosen = [
+                _signals(each)
+                for each in mine
+                if _decides(each) and (quotes is None or _meets(each["text"], quotes, scorer))
+            ]
             if chosen:
                 found.append((topic, Case(bool(gold["present"]), provider(row), CONTRACT, tuple(chosen))))
     return found
+
+
+def _decides(candidate: Candidate) -> bool:
+    """Does a signal speak for the topic in a candidate that is not for near misses alone?"""
+    start, _ = written(candidate["topic"], "en")
+    return any(start.get(name, 1.0) > 0 and name not in near_signals(candidate["topic"]) for name in candidate["signals"])
 
 
 def _meets(text: str, quotes: Sequence[list[str]], scorer: Any) -> bool:
@@ -136,7 +146,7 @@ def _clauses(data: Data) -> list[tuple[str, Case]]:
     for row in data.cuad_rows:
         golds = {category: scorer.gold_units(row, category, False) for category in cuad.CATEGORIES}
         for each in data.cuad_found[row["id"]]:
-            if each["topic"] == "penalties":
+            if each["topic"] == "penalties" and _decides(each):
                 continue
             category = cuad.TOPICS[each["topic"]]
             unit = scorer.Unit([(each["start"], each["end"])], row["text"], each["score"])
@@ -166,10 +176,23 @@ def _signals(candidate: Candidate) -> tuple[str, ...]:
 @cache
 def written(topic: str, language: str) -> tuple[Weights, float]:
     """The weights and the threshold in a topic's own file, where the fit starts."""
-    path = Path(clauses.__file__).parent / topic / "topic.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _topic(topic)
     weights = {signal["id"]: float(signal.get("weight", 4.0)) for signal in table["signals"].get(language, ())}
     return weights, float(table.get("threshold", 2.0))
+
+
+@cache
+def near_signals(topic: str) -> frozenset[str]:
+    """The signals of a topic, in any language, that only rank near misses."""
+    return frozenset(
+        signal["id"] for signals in _topic(topic)["signals"].values() for signal in signals if signal.get("near")
+    )
+
+
+@cache
+def _topic(topic: str) -> Mapping[str, Any]:
+    path = Path(clauses.__file__).parent / topic / "topic.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def fit(topic: str, language: str, learnt: Sequence[Case]) -> dict[str, float]:
@@ -233,7 +256,7 @@ def rescored(
 def _score(candidate: Candidate, language: str, fitted: Fitted) -> float:
     start, threshold = written(candidate["topic"], language)
     weights = fitted.get(candidate["topic"], start)
-    return logistic(sum(weights[name] for name in _signals(candidate)) - threshold)
+    return score({name: weights[name] for name in _signals(candidate)}, near_signals(candidate["topic"]), threshold)
 
 
 def ways(data: Data) -> dict[str, Callable[[Row], Fitted]]:
