@@ -131,9 +131,10 @@ class _Run:
     def _candidates(self, topic: Topic, found: Mapping[int, list[Evidence]]) -> Iterator[Hit]:
         near = frozenset(signal.id for signal in topic.signals[self.detector.language] if signal.near)
         strengthening = [signal for signal in topic.signals[self.detector.language] if not signal.patterns]
-        for first, last in self._pieces(
-            sorted(index for index, evidence in found.items() if any(each.weight > 0 for each in evidence))
-        ):
+        speaking = {index: {each.signal for each in found[index] if each.weight > 0} for index in sorted(found)}
+        deciding = [index for index, names in speaking.items() if names - near]
+        alone = [(index, index) for index, names in speaking.items() if names and names <= near]
+        for first, last in sorted([*self._pieces(deciding), *alone]):
             evidence = [each for index in range(first, last + 1) for each in found.get(index, ())]
             evidence += [
                 Evidence(signal.id, signal.weight, (), None)

@@ -41,7 +41,8 @@ def _sentences(
     for place, piece in enumerate(pieces):
         section = bisect_right(starts, piece.start) - 1
         kind = "heading" if place in titled else piece.kind
-        if kind != "row" and names.only_names(text, piece.start, piece.end, conventions):
+        following = pieces[place + 1].start if place + 1 < len(pieces) else len(text)
+        if kind in ("text", "heading") and names.only_names(text, piece.start, piece.end, following, conventions):
             kind = "name"
         result.append(Sentence(piece.start, piece.end, None if section < 0 else section, piece.block, kind, piece.lead))
     return tuple(result)
