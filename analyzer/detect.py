@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analyzer.context import Context
+from analyzer.context import Context, Reading
 from analyzer.document import Span
 from analyzer.language.negation import negated
 from analyzer.library import Library, Signal, Topic
@@ -89,25 +89,33 @@ class _Run:
     def hits(self) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
         for index, numbers in self.detector.opened(self.context):
-            passage = self.context.passage(index)
             kind = self.structure.sentences[index].kind
             for number in numbers:
                 topic, signal = self.detector.signal(number)
                 if signal.weight > 0 and (kind == "name" or (kind == "heading" and not signal.alone)):
                     continue  # a title that only names the subject is no rule
-                evidence = self.evidence(signal, passage, index)
+                evidence = self.evidence(signal, index)
                 if evidence is not None:
                     found.setdefault(topic.id, {}).setdefault(index, []).append(evidence)
         return tuple(
             hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic])
         )
 
-    def evidence(self, signal: Signal, passage: Passage, index: int) -> Evidence | None:
-        """What the signal says of a sentence, None where it is silent."""
+    def evidence(self, signal: Signal, index: int) -> Evidence | None:
+        """What the signal says of a sentence, or of one item of the list in it; None where it is silent."""
         if signal.heading is not None and not self._under(signal.heading, index):
             return None
-        match = next((match for pattern in signal.patterns if (match := find(pattern, passage))), None)
-        if match is None or any(find(other, passage) is None for other in signal.also):
+        spoken = (self._spoken(signal, reading, index) for reading in readings_for(signal, self.context, index))
+        return next((evidence for evidence in spoken if evidence), None)
+
+    def _spoken(self, signal: Signal, reading: Reading, index: int) -> Evidence | None:
+        """What the signal says of the words of a reading; they must reach into what is the reading's own."""
+        passage = reading.passage
+        matched = first_match(signal, reading)
+        if matched is None:
+            return None
+        match = matched[1]
+        if any(find(other, passage) is None for other in signal.also):
             return None
         if signal.previous and not follows(signal, self.context, index):
             return None
@@ -182,6 +190,19 @@ def score(weights: Mapping[str, float], near: Set[str], threshold: float) -> flo
         return chance
     proven = logistic(sum(weight for name, weight in weights.items() if name not in near) - threshold)
     return chance if proven >= 0.5 else max(proven, chance / 2)
+
+
+def readings_for(signal: Signal, context: Context, index: int) -> tuple[Reading, ...]:
+    """How a signal reads a sentence: whole, then item by item; what speaks against a topic is asked of the whole alone."""
+    return context.readings(index) if signal.weight > 0 else context.readings(index)[:1]
+
+
+def first_match(signal: Signal, reading: Reading) -> tuple[Pattern, Match] | None:
+    """The signal's first pattern that matches and reaches into what is the reading's own."""
+    for pattern in signal.patterns:
+        if match := find(pattern, reading.passage):
+            return (pattern, match) if match.range[1] > reading.own else None
+    return None
 
 
 def logistic(value: float) -> float:

@@ -76,11 +76,18 @@ def companies(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in found if name))
 
 
+_NO_LAST_WORDS = frozenset(
+    "de des du la le les et a au aux en of the and for".split()
+)  # the name goes on where none was read
+
+
 def _trimmed(name: str) -> str | None:
     """The name without the words that led to it; None for a description ("a Delaware Limited Liability Company")."""
     words = _BEFORE_NAMES.sub("", name).split()
     while len(words) > 1 and fold_word(words[0]) in _NOT_NAMES:
         words.pop(0)
+    while len(words) > 1 and fold_word(words[-1]) in _NO_LAST_WORDS:
+        words.pop()
     rest = fold_word(_NO_COMPANY.sub("", " ".join(words))).replace("limited liability", "").strip(" ,.")
     return None if not rest or rest in PLACES or rest in _PEOPLES else " ".join(words)
 
@@ -108,12 +115,12 @@ _GIVES_AFTER = {
         r"|network|software|website|obligation to provide)"
         r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support"
         r"|charge|invoice|suspend|not be liable)"
-        r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
+        r"| (?:provides|performs|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
 _TAKES_BEFORE = {
     "fr": r"(?:(?:paye|verse|regle)e?s? par |donnees de |factur[a-z]{1,6} a )$",
-    "en": r"(?:(?:paid|payable|owed) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
+    "en": r"(?:(?:paid|payable) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
 }
 _TAKES_AFTER = {
     "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",
