@@ -9,7 +9,9 @@ from analyzer.language.conventions import Conventions
 _LONGEST_TITLE = 14  # words
 _LONGEST = 4000  # letters; a longer piece is no title and no list of them
 _NUMBER = re.compile(r"\W{0,4}(?:(?:section|article)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,4}\.?[\s:]{1,8}", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b\d{1,3}(?:\.\d{1,3})+\.?\s{1,4}\(?[A-Z][a-z]{2}|\b(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE) \d")
+_NUMBERS = re.compile(
+    r"\b\d{1,3}(?:\.\d{1,3})+\.?\s{1,4}\(?[A-Z][a-z]{2}|\b(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE) \d"
+)
 _LEADER = re.compile(r"\.{5,}|(?:\. ){5,}")  # the dots between a title and its page
 _RUN_IN = re.compile(r"[:.]\s{1,8}\w")  # words after a title's end: "4.2 Governing Law: Ireland"
 _PAGE = re.compile(r"\s\d{1,3}$")
