@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from analyzer.document import Document
 from analyzer.language import en, fr
-from analyzer.language.folding import Folded
 from analyzer.language.conventions import Conventions
+from analyzer.language.folding import Folded
 from analyzer.structure import headings, names, sections, sentences, terms
 from analyzer.structure.values import Section, Sentence, Structure
 
