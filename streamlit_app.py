@@ -8,6 +8,6 @@ from analyzer.app import shell
 from analyzer.app.shell import page
 
 st.set_page_config(page_title="Garde-fou", page_icon=shell.ICON, layout="wide")
-chosen = st.navigation([page("review"), page("folder"), page("library")], position="top")
+chosen = st.navigation([page("review"), page("folder"), page("applicant"), page("library")], position="top")
 shell.frame()
 chosen.run()

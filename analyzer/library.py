@@ -253,6 +253,7 @@ def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float, 
         polarity=table.choice("polarity", ("any", "affirmed", "negated"), "any"),  # type: ignore[arg-type]
         weight=weight,
         alone=weight >= threshold,
+        near=table.flag("near"),
     )
     table.finish()
     if not signal.patterns and signal.heading is None:

@@ -74,6 +74,14 @@ def table(page: Page) -> None:
     page.locator(".st-key-folder-open").wait_for()
 
 
+def applicant(page: Page) -> None:
+    """The invented applicant with its thirty contracts, and its sheet."""
+    page.locator(".st-key-applicant-sample button").click()
+    page.locator(".st-key-screen button:enabled").click(timeout=120_000)
+    page.locator(".sheet").wait_for(timeout=60_000)
+    page.locator(".sheet h2").evaluate("title => title.scrollIntoView()")
+
+
 def topic(page: Page) -> None:
     """A topic with one of its findings open."""
     page.locator(".st-key-topic-liability_cap summary").first.click()
@@ -94,6 +102,8 @@ SHOTS: Final = (
     Shot("review-pdf", "", pages_of_a_pdf, 1200),
     Shot("review-heads", "", managed, 1050),
     Shot("folder", "folder", table, 1100),
+    Shot("applicant", "applicant", nothing, 1500),
+    Shot("applicant-sheet", "applicant", applicant, 1500),
     Shot("library", "library", topic, 1300),
     Shot("library-settings", "library", settings, 980),
 )

@@ -57,8 +57,8 @@ def show() -> None:
         shell.closing()
         shell.warm_engine()
         return
-    items = _judged(sources)
-    judged = [(item, report) for item in items if (report := _report(item)) is not None]
+    items = judged_items(sources)
+    judged = [(item, report) for item in items if (report := report_of(item)) is not None]
     _summary(judged, len(items) - len(judged))
     if judged:
         _table(judged)
@@ -71,7 +71,7 @@ def _open_samples() -> None:
     st.session_state["folder-samples"] = intake.sample_sources()
 
 
-def _judged(sources: Sequence[session.Source]) -> list[Item]:
+def judged_items(sources: Sequence[session.Source]) -> list[Item]:
     """Every contract read and judged, each once; a bar names the file under way."""
     known: dict[Any, Item] = st.session_state.setdefault("folder", {})
     waiting = [each for given in sources for each in _unpacked(given)][:_MOST]
@@ -123,7 +123,7 @@ def _key() -> tuple[str, str]:
     return shell.language(), session.library().digest
 
 
-def _report(item: Item) -> Report | None:
+def report_of(item: Item) -> Report | None:
     return item.reports.get(_key())
 
 

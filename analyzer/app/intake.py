@@ -53,18 +53,18 @@ def ask() -> None:
     )
     st.file_uploader(tell("app.upload"), type=TYPES, key=_UPLOAD, on_change=_uploaded, max_upload_size=25)
     st.html(block("p", say("app.private", spoken), "private"))
-    available = [sample for sample in SAMPLES if _path(sample.file)]
+    available = [each for each in SAMPLES if sample(each.file)]
     if available:
         st.markdown(f"### {tell('app.samples')}", anchors=False)
         with st.container(horizontal=True, key="samples"):
-            for sample in available:
-                name = tell(f"app.sample.{sample.name}")
-                st.button(name, key=f"sample-{sample.name}", on_click=_open_sample, args=(sample,))
+            for each in available:
+                name = tell(f"app.sample.{each.name}")
+                st.button(name, key=f"sample-{each.name}", on_click=_open_sample, args=(each,))
 
 
 def sample_sources() -> list[session.Source]:
     """The samples of ours, each story once, as a folder."""
-    paths = (_path(name) for name in (*(sample.file for sample in SAMPLES if sample.name != "backup_pdf"), *_OTHERS))
+    paths = (sample(name) for name in (*(each.file for each in SAMPLES if each.name != "backup_pdf"), *_OTHERS))
     return [session.Source(path.name, path.read_bytes()) for path in paths if path is not None]
 
 
@@ -95,11 +95,12 @@ def _uploaded() -> None:
         session.open_source(session.Source(file.name, file.getvalue()))
 
 
-def _open_sample(sample: Sample) -> None:
-    path = _path(sample.file)
+def _open_sample(chosen: Sample) -> None:
+    path = sample(chosen.file)
     if path is not None:
-        session.open_source(session.Source(path.name, path.read_bytes(), sample.claim))
+        session.open_source(session.Source(path.name, path.read_bytes(), chosen.claim))
 
 
-def _path(name: str) -> Path | None:
-    return next((folder / name for folder in _FOLDERS if (folder / name).is_file()), None)
+def sample(name: str) -> Path | None:
+    """A file or a folder among the samples; None where it does not come with the installation."""
+    return next((folder / name for folder in _FOLDERS if (folder / name).exists()), None)

@@ -6,6 +6,7 @@ A bad answer does not hide the next one: all faults of a form are told together,
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -65,31 +66,61 @@ def load_application(path: Path, questionnaire: Questionnaire) -> Application:
             hint="Write an empty form with: gardefou screen --new application.toml",
             key="form.no_file",
         )
+    return read_application(path.read_bytes(), path.name, questionnaire, shown=str(path))
+
+
+def read_application(content: bytes, name: str, questionnaire: Questionnaire, *, shown: str = "") -> Application:
+    """The same from memory; `shown` is what an error calls the file where that is not its name."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SettingsProblem(
-            "not UTF-8 text.", path=str(path), hint="Save the file as UTF-8.", key="form.encoding"
+            "not UTF-8 text.", path=shown or name, hint="Save the file as UTF-8.", key="form.encoding"
         ) from None
     try:
         data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(error, path, text) from None
-    form = _Form(path.name, text)
+        raise _not_toml(error, name, text) from None
+    form = _Form(name, text)
     answers = dict(_answers(data, questionnaire, form))
     if form.faults:
         raise BadForm(tuple(problem for _, problem in sorted(form.faults, key=lambda fault: fault[0])))
-    return Application(path.name, answers, form.places(questionnaire))
+    return Application(name, answers, form.places(questionnaire))
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, path: Path, text: str) -> SettingsProblem:
+def write_application(answers: Mapping[str, Any]) -> str:
+    """The answers as a form; `read_application` gives them back. Rows come last, as TOML wants them."""
+    rows = {key: value for key, value in answers.items() if _is_rows(value)}
+    lines = [f"{key} = {_written(value)}" for key, value in answers.items() if key not in rows]
+    for key, each in rows.items():
+        for row in each:
+            lines += ["", f"[[{key}]]", *(f"{name} = {_written(value)}" for name, value in row.items())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and any(isinstance(each, Mapping) for each in value)
+
+
+def _written(value: Any) -> str:
+    """A value as TOML writes it: what JSON escapes in a text, TOML escapes in the same way."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_written(each) for each in value)}]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, name: str, text: str) -> SettingsProblem:
     found = re.search(r"line (\d+), column (\d+)", str(error))
     line, column = (int(found[1]), int(found[2])) if found else (len(text.splitlines()), 1)
     shown = _excerpt(text.splitlines(), line, column - 1, 1)
     reason = str(error).split(" (at")[0].lower()
     return SettingsProblem(
         f"not a TOML file here: {reason}.",
-        path=f"{path.name}:{line}",
+        path=f"{name}:{line}",
         hint=f"A text stands between quotes, yes and no are true and false, a sum has no spaces.{shown}",
         key="form.toml",
         values={"shown": shown},

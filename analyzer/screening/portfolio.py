@@ -295,12 +295,13 @@ def insured_by(application: Application, profile: Profile) -> Profile:
     exclusions = profile.insurance.exclusions
     if heads:
         exclusions = (*exclusions, *(head for head in HEADS if head not in heads))
-    insurance = Insurance(
+    insurance = replace(
+        profile.insurance,
         limit_per_claim=asked["per_claim"],
         limit_per_year=asked["per_year"],
         immaterial_limit=asked["immaterial"],
-        deductible=asked["deductible"] or ZERO,
-        retroactive_date=since.isoformat() if since else "",
+        deductible=asked["deductible"] or profile.insurance.deductible,
+        retroactive_date=since.isoformat() if since else profile.insurance.retroactive_date,
         exclusions=exclusions,
     )
     return replace(profile, insurance=insurance)

@@ -157,7 +157,7 @@ def test_axe_on_the_other_pages(visit, path):
 
 
 def test_from_the_folder_to_a_review_and_back_in_english(visit):
-    """A contract of the folder opens as a review; the language that was chosen stays on every page."""
+    """A contract of the folder opens as a review and is still there after another page; the language that was chosen stays."""
     visitor = visit("fr", "folder")
     visitor.page.locator(".st-key-folder-sample button").click()
     visitor.page.get_by_text("English", exact=True).click()
@@ -166,6 +166,8 @@ def test_from_the_folder_to_a_review_and_back_in_english(visit):
     visitor.see("20 tracked changes")
     visitor.page.get_by_role("link", name="Library").click()
     visitor.see("The clause library")
+    visitor.page.get_by_role("link", name="One contract").click()
+    visitor.see("20 tracked changes")
 
     assert "lang=en" in visitor.page.url
 

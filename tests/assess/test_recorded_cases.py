@@ -23,7 +23,6 @@ CASES = {case.id: case for case in standard_questions().cases if case.outcome !=
 
 # What the engine does not see, and why.
 MISSES = {
-    "FR-CHRONOPOST-1996": "« il » after the customer's name is not read as the provider: the obligation of result is not found",
     "FR-CEPC-2015": "the exclusion is written too loosely to be found",
 }
 _SAID = {"likely_to_hold": "likely to hold", "uncertain": "uncertain", "at_risk": "at risk"}

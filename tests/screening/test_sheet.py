@@ -137,6 +137,16 @@ def test_a_gate_names_an_answer_of_the_questionnaire(tmp_path):
         load_appetite(path)
 
 
+def test_a_gate_on_an_answer_that_nobody_can_give_is_refused(tmp_path):
+    """A gate that could never close is a fault of the file, told with its line."""
+    path = tmp_path / "ours.toml"
+    text = 'title = { fr = "a", en = "a" }\n[[gates]]\ncode = "x"\nanswer = "known_circ"\nis = ["yes"]\ndecision = "decline"\n'
+    path.write_text(text + 'text = { fr = "a", en = "a" }\n', encoding="utf-8")
+
+    with pytest.raises(SettingsProblem, match=r'ours\.toml:3: "is" holds "yes", which is no answer'):
+        load_appetite(path)
+
+
 def test_an_appetite_of_ones_own(tmp_path):
     """An insurer's own threshold decides, and its sentence says the measure."""
     path = tmp_path / "ours.toml"
