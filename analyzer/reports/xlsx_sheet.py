@@ -68,7 +68,7 @@ class Styles:
             "wrapped": add({**plain, "text_wrap": True, "indent": 1}),
             "word": add({**plain, "align": "center"}),
             "count": add({**plain, "num_format": "#,##0", "align": "center"}),
-            "sum": add({**plain, "num_format": "#,##0.00"}),
+            "sum": add({**plain, "num_format": "#,##0.00_ "}),
             "multiple": add({**plain, "num_format": '#,##0.00"\u00a0×"'}),
             "day": add({**plain, "num_format": day, "align": "center"}),
         }
