@@ -205,7 +205,7 @@ def _after(
     topics = library.scenarios.topics
     chosen = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
     levels = {}
-    if any(suggestion.standings for suggestion in suggested):
+    if any("cap" in suggestion.parameters for suggestion in suggested):
         for level in LEVELS:
             figures = _figures(level, case, library)
             other = [suggest(each, reading, library, level, figures) for each in raised if each.rule.topic in topics]

@@ -37,6 +37,7 @@ class Signal:
 
     Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether
     the match must be affirmed, `heading` what the section's title must say. `alone`: its author's weight proves the topic alone.
+    `near`: it ranks near misses and never decides.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Signal:
     polarity: Literal["any", "affirmed", "negated"]
     weight: float
     alone: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

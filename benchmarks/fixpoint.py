@@ -1,6 +1,6 @@
 """Whole contracts mended and read again: does `gardefou fix` come to rest?
 
-    python -m benchmarks.fixpoint [fr|en|own|docx …] [--level protective|balanced] [--errors] [--write docs/fixpoint.md]
+    python -m benchmarks.fixpoint [fr|en|own|docx …] [--level protective|balanced] [--errors]
 
 Each contract becomes a Word file in memory (a Word file is taken as it is) and is mended. Accepted, every finding that had a suggestion
 must be gone, none may be new, and a second fix must change nothing; rejected, the text must be the contract's, word for word. fr and en
@@ -151,7 +151,7 @@ def table(rows: Sequence[tuple[str, str, Sequence[Tried]]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", default=SETS, choices=[*SETS, []])
+    parser.add_argument("sets", nargs="*", default=SETS)
     parser.add_argument("--level", choices=LEVELS)
     parser.add_argument("--errors", action="store_true", help="name the contracts that do not come to rest, and why")
     parser.add_argument("--only", default="", help="a part of the file names to try")

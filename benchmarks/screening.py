@@ -19,17 +19,12 @@ from typing import Any
 
 from analyzer import analyze
 from analyzer.batch.store import Store, Work, pack
-from analyzer.library import standard
 from analyzer.profile import Profile
 from analyzer.reports.screening_sections import view
 from analyzer.reports.screening_text import render
-from analyzer.screening.accumulation import standard_assumptions
-from analyzer.screening.appetite import standard_appetite
 from analyzer.screening.application import load_application
 from analyzer.screening.contracts import contract_of
-from analyzer.screening.covers import standard_covers
-from analyzer.screening.questionnaire import standard_questionnaire
-from analyzer.screening.sheet import screen
+from analyzer.screening.sheet import screen, standard_desk
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "applicant"
 
@@ -69,22 +64,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         fill(Path(place), number)
         started = time.process_time()
-        library, questionnaire = standard(), standard_questionnaire()
-        application = load_application(SAMPLE / "application.toml", questionnaire)
+        desk = standard_desk()
+        application = load_application(SAMPLE / "application.toml", desk.questionnaire)
         loaded = time.process_time()
         with Store(place) as store:
             contracts = [contract_of(report) for _, report in store.reports()]
         read = time.process_time()
-        sheet = screen(
-            application, contracts, (), library=library, questionnaire=questionnaire, appetite=standard_appetite(),
-            assumptions=standard_assumptions(), covers=standard_covers(), profile=Profile(), language="en",
-        )  # fmt: skip
+        sheet = screen(application, contracts, desk, Profile(), language="en")
         screened = time.process_time()
         render(view(sheet, "en"))
         drawn = time.process_time()
-    print(
-        f"{number} stored contracts, {standard_assumptions().draws} events on each of {len(sheet.accumulation)} platforms"
-    )
+    print(f"{number} stored contracts, {desk.assumptions.draws} events on each of {len(sheet.accumulation)} platforms")
     for what, seconds in (
         ("library and form", loaded - started), ("store read", read - loaded), ("screened", screened - read),
         ("drawn as text", drawn - screened), ("in all", drawn - started),

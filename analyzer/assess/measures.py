@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
     """What a cap comes to, in the contract's currency; None where it hangs on something that is not known.
 
-    Fees of a window are that part of the yearly value; fees without a window count as one year.
+    Fees of a window are that part of the yearly value; fees without a window count as one year. A clause that says what they come to
+    (« le prix payé, soit 2 700 € ») is taken at its word, whatever the price.
     """
     fees = _fees(attributes, annual)
     amount = Decimal(attributes["amount"]) if attributes.get("amount") is not None else None
@@ -28,7 +29,7 @@ def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> D
         case "lesser_of":
             return min(fees, amount) if fees is not None and amount is not None else amount if fees is None else fees
         case "fees_paid" | "multiple":
-            return fees
+            return fees if amount is None else amount
         case "fixed_amount" | "insurance" | "other":
             return amount
     return None

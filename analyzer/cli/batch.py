@@ -154,6 +154,10 @@ def _backend(
     from analyzer.batch.runner import workers_by_default
 
     limits = Limits(request.time_limit, request.memory_limit)
+    if request.cluster is not None:
+        from analyzer.batch.cluster import Cluster
+
+        return Cluster(request.cluster, order, rules.digests, limits, pages, stop)
     workers = request.workers or workers_by_default()
     return Pool(order, rules.digests, workers, limits, pages, stop)
 

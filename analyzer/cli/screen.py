@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -82,27 +82,23 @@ def _write_form(target: Path, language: str) -> int:
 
 
 def _screened(application: Application, request: Request, settings: Settings, language: str) -> Sheet:
-    from analyzer.library import standard
-    from analyzer.screening.accumulation import standard_assumptions
-    from analyzer.screening.appetite import load_appetite, standard_appetite
-    from analyzer.screening.covers import standard_covers
-    from analyzer.screening.questionnaire import standard_questionnaire
-    from analyzer.screening.sheet import screen
+    from analyzer.screening.appetite import load_appetite
+    from analyzer.screening.sheet import screen, standard_desk
 
     assert request.contracts is not None  # noqa: S101  (checked by run)
-    appetite = load_appetite(request.appetite) if request.appetite else standard_appetite()
+    desk = standard_desk()
+    if request.appetite:
+        desk = replace(desk, appetite=load_appetite(request.appetite))
+    if settings.playbook:
+        desk = replace(desk, library=settings.playbook.library)
     unread: list[str] = []
     contracts = list(_contracts(request.contracts, settings, unread, language))
     return screen(
         application,
         contracts,
-        unread,
-        library=settings.playbook.library if settings.playbook else standard(),
-        questionnaire=standard_questionnaire(),
-        appetite=appetite,
-        assumptions=standard_assumptions(),
-        covers=standard_covers(),
-        profile=settings.profile,
+        desk,
+        settings.profile,
+        unread=unread,
         language=language,
         claim=settings.claim,
         seed=request.seed,

@@ -94,7 +94,9 @@ def _trimmed(name: str) -> str | None:
 
 _ACTS = {
     "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura"
-    r"|est|sera|s'efforce|conserve)\b",
+    r"|est|sera|s'efforce|conserve|veille|tient|traite|impose|apporte|repond|surveille|sauvegarde|annonce|notifie|informe"
+    r"|avertit|previent|s'interdit|s'oblige|realise|effectue|execute|exploite|entretient|heberge|edite|livre|installe"
+    r"|intervient|exclut|contracte|souscrit)\b",
     "en": r"(?:shall|will|may|agrees|warrants|reserves|does|is|has|makes|provides|cannot|disclaims|represents)\b",
 }
 # What a provider says of itself before and after its name, and what is said of a customer.
@@ -107,8 +109,10 @@ _GIVES_BEFORE = {
 _GIVES_AFTER = {
     "fr": (
         r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose"
-        r"|met a disposition|heberge|se reserve|decline|garantit"
-        r"|n'est pas responsable)"
+        r"|met a disposition|heberge|se reserve|decline|garantit|surveille|sauvegarde|entretient|depanne|exploite|edite"
+        r"|veille a|s'interdit|impose|repond|annonce au|notifie au|informe le|avertit le|previent le|execute|realise"
+        r"|effectue|intervient|installe|contracte une obligation|n'assume|n'encourt|exclut"
+        r"|traite (?:des|les|ces) donnees|n'est pas responsable)"
     ),
     "en": (
         r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?"

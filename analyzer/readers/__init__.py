@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import BinaryIO, Final
 
 from analyzer.document import Document
+from analyzer.readers.disguise import notices
 from analyzer.readers.sniff import sniff
 from analyzer.readers.source import Source, load
 
@@ -26,7 +28,8 @@ def read(
     document = _read(loaded, sniff(loaded))
     if len(document.text) > loaded.limits.characters:
         raise loaded.too_large("characters")
-    return document
+    told = tuple(notices(document.text))
+    return replace(document, notices=(*document.notices, *told)) if told else document
 
 
 def _read(source: Source, form: str) -> Document:

@@ -21,7 +21,7 @@ class Limits:
     pages: int = 2_000
     parts: int = 5_000  # of an archive
     unpacked_mb: int = 200  # of the parts that are read, together
-    characters: int = 10_000_000
+    characters: int = 5_000_000
     depth: int = 200  # elements within elements
     seconds: int = 120  # without any sign of progress
     memory_mb: int = 3_000

@@ -8,12 +8,13 @@ from typing import Final
 from analyzer.reports.format import french_spaces
 
 _STRAIGHT: Final = re.compile(r"(?<=\w)'")
+_CURLY: Final = re.compile(r"(?<=\w)’")
 
 
 def typeset(text: str, language: str, *, straight: bool = False) -> str:
-    """The text with the spaces that its language asks for, and curly apostrophes unless it is to stand among straight ones."""
+    """The text with the spaces that its language asks for, and curly apostrophes, or straight ones where it is to stand among them."""
     spaced = french_spaces(text) if language == "fr" else text
-    return spaced if straight else _STRAIGHT.sub("’", spaced)
+    return _CURLY.sub("'", spaced) if straight else _STRAIGHT.sub("’", spaced)
 
 
 def writes_straight(text: str) -> bool:

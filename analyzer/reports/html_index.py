@@ -77,6 +77,6 @@ def _shown(row: Row, language: str) -> _Shown:
         multiple=write.multiple(stake.multiple, language) if stake and stake.multiple is not None else "",
         uninsured=write.money(stake.uninsured, line.currency, language) if stake else "",
         next_end=write.day(line.next_end, language) if line.next_end else "",
-        gravest=line.gravest["title"] if line.gravest else "",
+        gravest=line.gravest or "",
         language=line.language,
     )

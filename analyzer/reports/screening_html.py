@@ -1,38 +1,27 @@
-"""The decision sheet and the printable form as HTML pages of their own: no script, no address to fetch, every text escaped."""
+"""The decision sheet and the printable form as HTML pages in the style of the reports: no script, nothing fetched, every text escaped."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from analyzer.reports.messages import say
+from analyzer.reports.html import css, speaker, templates
 from analyzer.reports.screening_view import Table, View, shown
-
-
-@cache
-def _pages() -> Environment:
-    return Environment(
-        loader=PackageLoader("analyzer.reports"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
 
 
 def render(view: View) -> str:
     """The sheet."""
-    return draw("screening_sheet.html", view.language, view=view, closing=say("basis.not_advice", view.language))
+    return draw("screening_sheet.html", view.language, view.title, view=view)
 
 
-def draw(template: str, language: str, **values: Any) -> str:
-    """A page of this folder, filled."""
-    return _pages().get_template(template).render(
+def draw(template: str, language: str, title: str, **values: Any) -> str:
+    """A page of the desk, filled."""
+    return templates().get_template(template).render(
         language=language,
-        say=lambda key, **places: say(key, language, **places),
+        title=title,
+        css=Markup(css()),  # noqa: S704 - our own file
+        say=speaker(language),
         shown=lambda cell: shown(cell, language),
         is_table=lambda block: isinstance(block, Table),
         **values,

@@ -40,6 +40,7 @@ def as_dict(sheet: Sheet, language: str, audience: Audience = "underwriter") -> 
             "unpriced": len(portfolio.unpriced),
             "unwritten": sheet.examination.unwritten,
             "unread": list(portfolio.unread),
+            "duplicates": list(portfolio.duplicates),
             "currency": portfolio.currency,
             "prices": _sum(portfolio.prices),
             "payable_now": _sum(portfolio.payable_now),
@@ -49,7 +50,9 @@ def as_dict(sheet: Sheet, language: str, audience: Audience = "underwriter") -> 
         },
         "accumulation": [_accumulation(each) for each in sheet.accumulation],
         "covers": _covers(sheet.covers, language),
-        "conditions": [_condition(each, language, insurer) for each in sheet.conditions],
+        "conditions": [
+            _condition(each, language, insurer) for each in (sheet.conditions if insurer else sheet.proposals)
+        ],
         "worst": [_valued(each) for each in sheet.worst],
         "contracts": [_valued(each) for each in portfolio.contracts],
         "questions": list(Words(sheet, language).questions()),

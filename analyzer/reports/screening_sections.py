@@ -117,14 +117,17 @@ class _Draw(Words):
             for each in own:
                 yield Paragraph(self.contradiction(each), "item")
                 for quote in each.quotes:
-                    yield Paragraph(self.quote(quote, each.contract), "quote")
+                    yield Paragraph(
+                        self.quote(quote, each.contract), "quote", each.contract.language if each.contract else ""
+                    )
         if not found:
             yield Paragraph(self.say("contradiction.none"))
 
     def totals(self) -> Iterator[Paragraph | Table]:
         portfolio, examination = self.sheet.portfolio, self.sheet.examination
         counts = (
-            ("contracts", len(portfolio.contracts)), ("unread", len(portfolio.unread)), ("uncapped", len(portfolio.uncapped)),
+            ("contracts", len(portfolio.contracts)), ("unread", len(portfolio.unread)),
+            ("duplicates", len(portfolio.duplicates)), ("uncapped", len(portfolio.uncapped)),
             ("unpriced", len(portfolio.unpriced)), ("unrecognised", len(portfolio.unrecognised)),
             ("unwritten", examination.unwritten),
         )  # fmt: skip
@@ -262,13 +265,14 @@ class _Draw(Words):
                 yield Paragraph(count("cover.more", len(own) - SHOWN, self.language), "item")
 
     def conditions(self) -> Iterator[Paragraph]:
-        for position, each in enumerate(self.sheet.conditions, 1):
+        offered = self.sheet.conditions if self.insurer else self.sheet.proposals
+        for position, each in enumerate(offered, 1):
             yield Paragraph(f"{position}. {self._condition(each)}", "sub")
             for contract, fault in each.wordings:
                 yield Paragraph(self.say("condition.wording", document=contract.name), "note")
                 assert fault.suggestion is not None  # noqa: S101  (wordings hold faults that text can mend)
-                yield Paragraph(fault.suggestion.text, "wording")
-        if not self.sheet.conditions:
+                yield Paragraph(fault.suggestion.text, "wording", fault.suggestion.language)
+        if not offered:
             yield Paragraph(self.say("condition.none"))
         else:
             yield Paragraph(self.say("condition.not_sure"), "note")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from analyzer.reports.format import clean
 from analyzer.reports.layout import Page, Row
 from analyzer.reports.messages import say
 from analyzer.reports.screening_view import Paragraph, Section, Table, View, shown
@@ -17,7 +18,7 @@ def render(view: View, *, width: int = WIDTH) -> str:
     """The whole sheet; ends with a line end."""
     page = Page(width)
     page.title(view.title, "═")
-    page.paragraph(view.subtitle, indent=2)
+    page.paragraph(_safe(view.subtitle), indent=2)
     page.blank()
     if view.verdict:
         page.paragraph(view.verdict, indent=2, style="bold")
@@ -42,15 +43,17 @@ def _paragraph(page: Page, block: Paragraph) -> None:
     if block.style == "sub":
         page.blank()
     if block.style == "wording":
-        page.block(block.text, indent=_INDENTS["wording"])
+        page.block("\n".join(_safe(line) for line in block.text.splitlines()), indent=_INDENTS["wording"])
         return
     hang = 2 if block.style in ("item", "sub") else 0
-    page.paragraph(block.text, indent=_INDENTS[block.style], hang=hang, style="bold" if block.style == "sub" else "")
+    page.paragraph(
+        _safe(block.text), indent=_INDENTS[block.style], hang=hang, style="bold" if block.style == "sub" else ""
+    )
 
 
 def _table(page: Page, table: Table, language: str) -> None:
     """In columns where they fit the width, else each row on two lines: its words, then its figures."""
-    rows: list[Row] = [tuple(shown(cell, language) for cell in row) for row in table.rows]
+    rows: list[Row] = [tuple(_safe(shown(cell, language)) for cell in row) for row in table.rows]
     header = [table.header] if any(table.header) else []
     if page.fits([*header, *rows]):
         page.table([*header, *rows], left=table.left)
@@ -75,3 +78,8 @@ def _table(page: Page, table: Table, language: str) -> None:
 def _aligned(cells: tuple[str, ...], widths: list[int]) -> str:
     """Figures one below the other; the blanks between them do not break."""
     return "\u00a0\u00a0".join(cell.rjust(width, "\u00a0") for cell, width in zip(cells, widths, strict=True))
+
+
+def _safe(text: str) -> str:
+    """The text without what could move a terminal's cursor; a name of a file may hold anything. Blanks in front stay."""
+    return " " * (len(text) - len(text.lstrip(" "))) + clean(text)

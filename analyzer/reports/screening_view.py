@@ -27,8 +27,11 @@ Cell = str | Figure
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`language` is that of the words where they may be of another language than the sheet: quotes and wordings."""
+
     text: str
     style: Style = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from analyzer.reports.screening_view import Cell, Figure, Paragraph, Section, Ta
 
 _NO_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\']")
 _MONEY: Final = {"EUR": '#,##0 "€"', "GBP": '"£"#,##0', "USD": '"$"#,##0', "CHF": '"CHF" #,##0'}
-_TEXT_WIDTH: Final = 34
-_WIDE: Final = 110
+_WIDE, _FIRST, _EVEN, _WORDS, _FIGURE = 110, 42, 60, 28, 15  # letters that a column has
+_LINE: Final = 15.5  # points
 
 
 def render(view: View) -> bytes:
@@ -73,45 +73,60 @@ def _name(title: str, used: set[str]) -> str:
 def _cover(workbook: Any, view: View, formats: _Formats) -> None:
     page = workbook.add_worksheet(_name(view.title, set()))
     page.set_column(0, 0, _WIDE)
-    page.write(0, 0, view.title, formats.title)
+    page.write_string(0, 0, view.title, formats.title)
     lines = [view.subtitle, view.verdict, view.lead, say("basis.not_advice", view.language)]
     for row, line in enumerate(filter(None, lines), 2):
         page.write_string(row, 0, line, formats.styles["lead"] if line == view.verdict else formats.text)
+        page.set_row(row, _height(line, _WIDE))
 
 
 def _section(page: Any, section: Section, formats: _Formats) -> None:
-    columns = max((len(block.header) for block in section.blocks if isinstance(block, Table)), default=1)
-    page.set_column(0, 0, _WIDE if columns == 1 else _TEXT_WIDTH)
-    if columns > 1:
-        page.set_column(1, columns - 1, 20)
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    widths = _widths(tables[0]) if tables else [_WIDE]
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
     page.hide_gridlines(2)
     page.set_landscape()
     page.fit_to_pages(1, 0)
     row = 0
     for block in section.blocks:
         if isinstance(block, Table):
-            row = _table(page, row, block, formats) + 1
+            row = _table(page, row, block, widths, formats) + 1
         else:
-            _paragraph(page, row, block, columns, formats)
+            _paragraph(page, row, block, widths, formats)
             row += 1
 
 
-def _paragraph(page: Any, row: int, block: Paragraph, columns: int, formats: _Formats) -> None:
+def _widths(table: Table) -> list[int]:
+    """Letters that each column has: words wide, figures narrow."""
+    words = _FIRST if table.left < len(table.header) else _EVEN
+    return [words if column == 0 else _WORDS if column < table.left else _FIGURE for column in range(len(table.header))]
+
+
+def _height(text: str, width: int) -> float:
+    """Points that a wrapped text takes: spreadsheets do not all work it out themselves."""
+    lines = sum(1 + len(part) // max(width - 2, 1) for part in text.split("\n"))
+    return _LINE * lines
+
+
+def _paragraph(page: Any, row: int, block: Paragraph, widths: list[int], formats: _Formats) -> None:
     form = formats.styles.get(block.style, formats.text)
-    if columns > 1:
-        page.merge_range(row, 0, row, columns - 1, block.text, form)
-        page.set_row(row, 15 * (1 + len(block.text) // (_TEXT_WIDTH + 18 * (columns - 1))))
-    else:
-        page.write_string(row, 0, block.text, form)
+    if len(widths) > 1:
+        page.merge_range(row, 0, row, len(widths) - 1, "", form)
+    page.write_string(row, 0, block.text, form)
+    page.set_row(row, _height(block.text, sum(widths)))
 
 
-def _table(page: Any, row: int, table: Table, formats: _Formats) -> int:
+def _table(page: Any, row: int, table: Table, widths: list[int], formats: _Formats) -> int:
     """Writes a table; the row after it."""
     if any(table.header):
         for column, text in enumerate(table.header):
             page.write_string(row, column, text, formats.head)
+        page.set_row(row, max(_height(text, width) for text, width in zip(table.header, widths, strict=True)))
         row += 1
     for cells in table.rows:
+        heights = [_height(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)]
+        page.set_row(row, max(heights, default=_LINE))
         for column, cell in enumerate(cells):
             _cell(page, row, column, cell, formats)
         row += 1

@@ -200,19 +200,30 @@ def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
 
 def levels(report: Report, suggestion: Suggestion) -> list[str]:
     """For each level of a suggested cap: its sum, how it would stand and why, and what it would let through."""
-    language, told = report.language, []
-    for level, assessment in suggestion.standings.items():
-        amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
-        sentence = say(
-            "standing.one_level",
-            language,
-            level=say(f"level.{level}", language),
-            amount=amount,
-            standing=say(f"standing.{assessment.standing}", language),
-            because=words.library(assessment.because, language),
-        )
-        told.append(" ".join(filter(None, (sentence, level_sums(report, level)))))
+    if "cap" not in suggestion.parameters:
+        return []
+    told = []
+    for level in ("protective", "balanced"):
+        sentence, sums = _standing_of(report, suggestion, level), level_sums(report, level)
+        if level in suggestion.standings or sums:
+            told.append(" ".join(filter(None, (sentence, sums))))
     return told
+
+
+def _standing_of(report: Report, suggestion: Suggestion, level: str) -> str:
+    """How the wording of a level would stand; that nobody asked, where the contract's law is not covered."""
+    language, assessment = report.language, suggestion.standings.get(level)
+    named = say(f"level.{level}", language)
+    if assessment is None:
+        return say("standing.not_asked", language, level=named)
+    return say(
+        "standing.one_level",
+        language,
+        level=named,
+        amount="—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language),
+        standing=say(f"standing.{assessment.standing}", language),
+        because=words.library(assessment.because, language),
+    )
 
 
 def level_sums(report: Report, level: str) -> str:

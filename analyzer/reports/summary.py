@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,7 +31,7 @@ class Stake(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Line:
     """One contract. Sums are in `currency`; `next_end` is the first day on which its term may end that is not past, None where the
-    contract does not say enough.
+    contract does not say enough. `gravest` is the title of the gravest finding.
     """
 
     path: str
@@ -52,7 +52,7 @@ class Line:
     score: int
     counts: Mapping[str, int]
     accepted: int
-    gravest: Mapping[str, Any] | None
+    gravest: str | None
 
     @property
     def uninsured(self) -> Decimal:
@@ -85,8 +85,13 @@ def summarise(report: Mapping[str, Any], path: str, today: date) -> Line:
         score=report["score"]["value"],
         counts={name: sum(each["severity"] == name for each in open_findings) for name in reversed(SEVERITIES)},
         accepted=len(findings) - len(open_findings),
-        gravest=max(open_findings, key=lambda each: SEVERITIES.index(each["severity"]), default=None),
+        gravest=_gravest(open_findings),
     )
+
+
+def _gravest(findings: Sequence[Mapping[str, Any]]) -> str | None:
+    found = max(findings, key=lambda each: SEVERITIES.index(each["severity"]), default=None)
+    return str(found["title"]) if found else None
 
 
 def most_exposed_first(line: Line) -> tuple[Decimal, Decimal, str]:

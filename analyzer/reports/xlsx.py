@@ -201,7 +201,7 @@ class Workbook:
             line.annual_value,
             line.currency,
             *told,
-            line.gravest["title"] if line.gravest else None,
+            line.gravest,
             line.counts["critical"],
             line.counts["high"],
             line.next_end,

@@ -68,7 +68,7 @@ class Styles:
             "wrapped": add({**plain, "text_wrap": True, "indent": 1}),
             "word": add({**plain, "align": "center"}),
             "count": add({**plain, "num_format": "#,##0", "align": "center"}),
-            "sum": add({**plain, "num_format": "#,##0.00"}),
+            "sum": add({**plain, "num_format": "#,##0.00_ "}),
             "multiple": add({**plain, "num_format": '#,##0.00"\u00a0×"'}),
             "day": add({**plain, "num_format": day, "align": "center"}),
         }
@@ -141,7 +141,6 @@ class Sheet:
                 told = {
                     "type": "data_bar",
                     "bar_color": "#E7A6A6",
-                    "bar_solid": True,
                     "min_type": "num",
                     "min_value": 0,
                 }

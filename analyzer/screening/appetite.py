@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 from analyzer.errors import GardefouError, LibraryProblem, SettingsProblem
 from analyzer.scenarios import Texts
 from analyzer.screening.application import Application
-from analyzer.screening.questionnaire import Questionnaire, knowledge, standard_questionnaire
+from analyzer.screening.questionnaire import Questionnaire, knowledge, refuse_answers, standard_questionnaire
 from analyzer.tables import Source, Table
 
 Decision = Literal["accept", "refer", "decline"]
@@ -126,6 +126,9 @@ def _rule(table: Table, questionnaire: Questionnaire, *, loading: bool = False) 
     )
     if bool(rule.key) == bool(rule.measure):
         table.refuse('a rule is on one of "answer" and "measure".', "code", rule.code)
+    if rule.key:
+        question, _, name = rule.key.partition(".")
+        refuse_answers(table, questionnaire.questions[question].field(name), rule.values, rule.code)
     if not rule.values and rule.limit is None:
         table.refuse('a rule needs "is", "above" or "below".', "code", rule.code)
     table.know("answer", "measure", "is", "above", "below")

@@ -75,11 +75,14 @@ class Valued:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """The valued contracts, the costliest first, and what could not be read (`unread`: names of files)."""
+    """The valued contracts, the costliest first, what could not be read (`unread`: names of files), and the names under which a contract
+    that is already there was given again (`duplicates`).
+    """
 
     contracts: tuple[Valued, ...]
     insurance: Insurance = field(default_factory=Insurance)
     unread: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
 
     @property
     def currency(self) -> str:
@@ -150,12 +153,17 @@ class Valuer:
     stand_ins: Sequence[StandIn] = ()
 
     def portfolio(self, contracts: Iterable[Contract], unread: Sequence[str] = ()) -> Portfolio:
-        """All contracts valued, the costliest first; of equal ones by name."""
+        """All contracts valued, each content once, the costliest first; of equal ones by name."""
+        apart: dict[str, Contract] = {}
+        again: list[str] = []
+        for contract in sorted(contracts, key=lambda each: each.path):
+            if apart.setdefault(contract.sha256, contract) is not contract:
+                again.append(contract.name)
         valued = sorted(
-            (self.value(each) for each in contracts),
+            (self.value(each) for each in apart.values()),
             key=lambda each: (-each.payable_now, -each.loss, each.contract.name),
         )
-        return Portfolio(tuple(valued), self.profile.insurance, tuple(unread))
+        return Portfolio(tuple(valued), self.profile.insurance, tuple(unread), tuple(again))
 
     def value(self, contract: Contract) -> Valued:
         """One contract by its heaviest loss, or by the claim where there is one."""
@@ -287,12 +295,13 @@ def insured_by(application: Application, profile: Profile) -> Profile:
     exclusions = profile.insurance.exclusions
     if heads:
         exclusions = (*exclusions, *(head for head in HEADS if head not in heads))
-    insurance = Insurance(
+    insurance = replace(
+        profile.insurance,
         limit_per_claim=asked["per_claim"],
         limit_per_year=asked["per_year"],
         immaterial_limit=asked["immaterial"],
-        deductible=asked["deductible"] or ZERO,
-        retroactive_date=since.isoformat() if since else "",
+        deductible=asked["deductible"] or profile.insurance.deductible,
+        retroactive_date=since.isoformat() if since else profile.insurance.retroactive_date,
         exclusions=exclusions,
     )
     return replace(profile, insurance=insurance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -29,6 +30,14 @@ class Field:
     choices: Mapping[str, Texts]
     required: bool = False
     unit: Texts | None = None
+
+    def admits(self, value: Any) -> bool:
+        """Could this be an answer? A rule on one that could not would never speak."""
+        if self.type == "yes_no":
+            return isinstance(value, bool)
+        if self.type in ("money", "number", "percent"):
+            return value == POSITIVE or (isinstance(value, (int, Decimal)) and not isinstance(value, bool))
+        return isinstance(value, str) and (not self.choices or value in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ def _question(table: Table, addresses: Mapping[str, str]) -> Question:
         sources=table.texts("sources", addresses),
         fields=fields,
         total=int(table.number("total")) if "total" in table else None,
-        evidence=tuple(_evidence(each, tuple(field.id for field in fields)) for each in table.tables("evidence")),
+        evidence=tuple(_evidence(each, fields) for each in table.tables("evidence")),
     )
     table.finish()
     return question
@@ -178,12 +187,13 @@ def _choices(table: Table) -> Mapping[str, Texts]:
     return found
 
 
-def _evidence(table: Table, fields: tuple[str, ...]) -> Evidence:
+def _evidence(table: Table, fields: tuple[Field, ...]) -> Evidence:
     effect: Any = table.choice("effect", ("contradicts", "proves"), "contradicts")
+    names = tuple(each.id for each in fields)
     evidence = Evidence(
         code=table.text("code"),
         effect=effect,
-        field=table.choice("field", fields, fields[0]),
+        field=table.choice("field", names, names[0]),
         answers=table.values("is"),
         kinds=table.texts("kinds"),
         topic=table.text("topic", ""),
@@ -196,8 +206,18 @@ def _evidence(table: Table, fields: tuple[str, ...]) -> Evidence:
     )
     if sum(bool(each) for each in (evidence.topic, evidence.finding, evidence.contract_kinds)) != 1:
         table.refuse('evidence names one of "topic", "finding" and "kind".', "code", evidence.code)
+    own_field = next(each for each in fields if each.id == evidence.field)
+    refuse_answers(table, own_field, evidence.answers, evidence.code)
     table.finish()
     return evidence
+
+
+def refuse_answers(table: Table, field: Field, answers: tuple[Any, ...], code: str) -> None:
+    """Refuse a rule on answers that the field does not take."""
+    for value in answers:
+        if not field.admits(value):
+            shown = str(value).lower() if isinstance(value, bool) else str(value)
+            table.refuse(f'"is" holds "{shown}", which is no answer to the question.', "code", code, field.choices)
 
 
 def conditions(table: Table, key: str) -> Conditions:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from analyzer.library import Library
+from analyzer.library import Library, standard
 from analyzer.profile import Profile
-from analyzer.screening.accumulation import Accumulation, Assumptions, accumulate, platforms
-from analyzer.screening.appetite import DECISIONS, Appetite, Decision, Rule, value_of
+from analyzer.screening.accumulation import Accumulation, Assumptions, accumulate, platforms, standard_assumptions
+from analyzer.screening.appetite import DECISIONS, Appetite, Decision, Rule, standard_appetite, value_of
 from analyzer.screening.application import Application
 from analyzer.screening.contracts import Contract, Fault
-from analyzer.screening.covers import CoverMap, Covers, map_covers
+from analyzer.screening.covers import CoverMap, Covers, map_covers, standard_covers
 from analyzer.screening.evidence import Contradiction, Examination, examine
 from analyzer.screening.portfolio import Portfolio, Valued, Valuer, insured_by
-from analyzer.screening.questionnaire import Question, Questionnaire
+from analyzer.screening.questionnaire import Question, Questionnaire, standard_questionnaire
 
 WORST: Final = 10  # contracts listed
+GRAVE: Final = ("high", "critical")  # faults that an applicant is advised to mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Imposed:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the underwriter reads. `reasons` and everything the appetite decides is left out of the applicant's own version."""
+    """What the underwriter reads. The applicant's own version has nothing that the appetite says: no reasons, loadings or conditions, but
+    `proposals`, the clauses that mend what is grave in its contracts.
+    """
 
     application: Application
     questionnaire: Questionnaire
@@ -70,6 +73,7 @@ class Sheet:
     reasons: tuple[Reason, ...]
     loadings: tuple[Loading, ...]
     conditions: tuple[Imposed, ...]
+    proposals: tuple[Imposed, ...]
     seed: int
     draws: int
     claim: Decimal | None
@@ -91,37 +95,51 @@ class Sheet:
         return tuple(sorted(asked, key=lambda each: (not each.gate, each.number)))
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The knowledge that a sheet is made with."""
+
+    library: Library
+    questionnaire: Questionnaire
+    appetite: Appetite
+    assumptions: Assumptions
+    covers: Covers
+
+
+def standard_desk() -> Desk:
+    """The knowledge that ships."""
+    return Desk(
+        standard(), standard_questionnaire(), standard_appetite(), standard_assumptions(), standard_covers()
+    )  # fmt: skip
+
+
 def screen(
     application: Application,
-    contracts: Sequence[Contract],
-    unread: Sequence[str],
-    *,
-    library: Library,
-    questionnaire: Questionnaire,
-    appetite: Appetite,
-    assumptions: Assumptions,
-    covers: Covers,
+    contracts: Iterable[Contract],
+    desk: Desk,
     profile: Profile,
-    language: str,
+    *,
+    unread: Sequence[str] = (),
+    language: str = "fr",
     claim: Decimal | None = None,
     seed: int = 0,
 ) -> Sheet:
-    """The sheet of an application with its contracts; `language` is that of the scenarios' titles."""
+    """The sheet of an application with its contracts; `unread` names files that are none, `language` is that of the scenarios' titles."""
     profile = insured_by(application, profile)
-    valuer = Valuer(library, profile, application.rows("top_clients"), claim, language, covers.stand_ins)
+    valuer = Valuer(desk.library, profile, application.rows("top_clients"), claim, language, desk.covers.stand_ins)
     portfolio = valuer.portfolio(contracts, unread)
-    examination = examine(application, questionnaire, portfolio)
-    shared = platforms(application, profile.shared_platforms, portfolio, assumptions)
+    examination = examine(application, desk.questionnaire, portfolio)
+    shared = platforms(application, profile.shared_platforms, portfolio, desk.assumptions)
     accumulated = tuple(
-        accumulate(platform, valuer, assumptions, seed, position) for position, platform in enumerate(shared)
+        accumulate(platform, valuer, desk.assumptions, seed, position) for position, platform in enumerate(shared)
     )
-    cover_map = map_covers(portfolio, covers, profile.insurance)
+    cover_map = map_covers(portfolio, desk.covers, profile.insurance)
     measures = measure(application, portfolio, examination, accumulated, cover_map)
-    reasons = _reasons(application, questionnaire, appetite, examination, measures)
+    reasons = _reasons(application, desk.questionnaire, desk.appetite, examination, measures)
     return Sheet(
         application=application,
-        questionnaire=questionnaire,
-        appetite=appetite,
+        questionnaire=desk.questionnaire,
+        appetite=desk.appetite,
         profile=profile,
         portfolio=portfolio,
         examination=examination,
@@ -129,10 +147,11 @@ def screen(
         covers=cover_map,
         measures=measures,
         reasons=tuple(sorted(reasons, key=lambda each: -DECISIONS.index(each.decision))),
-        loadings=tuple(_loadings(application, appetite, measures)),
-        conditions=tuple(_conditions(appetite, portfolio, library)),
+        loadings=tuple(_loadings(application, desk.appetite, measures)),
+        conditions=tuple(_conditions(desk.appetite, portfolio, desk.library)),
+        proposals=tuple(_proposals(portfolio, desk.library)),
         seed=seed,
-        draws=assumptions.draws,
+        draws=desk.assumptions.draws,
         claim=claim,
     )
 
@@ -234,16 +253,31 @@ def _loadings(
 
 
 def _conditions(appetite: Appetite, portfolio: Portfolio, library: Library) -> Iterator[Imposed]:
-    """The clauses to impose, each with the contracts that lack it, the costliest first, and its wording in each of their languages."""
+    """The clauses that the appetite imposes where a contract lacks them."""
     for condition in appetite.conditions:
-        faulty = [each.contract for each in portfolio.contracts if condition.finding in each.contract.faults]
-        if not faulty:
-            continue
-        wordings: dict[str, tuple[Contract, Fault]] = {}
-        for contract in faulty:
-            fault = contract.faults[condition.finding]
-            if fault.suggestion:
-                wordings.setdefault(fault.suggestion.language, (contract, fault))
-        rule = library.findings.get(condition.finding)
-        title = rule.title if rule else {}
-        yield Imposed(condition.finding, title, condition.days, tuple(faulty), tuple(wordings.values()))
+        if imposed := _imposed(condition.finding, condition.days, portfolio, library):
+            yield imposed
+
+
+def _proposals(portfolio: Portfolio, library: Library) -> list[Imposed]:
+    """The clauses that mend what is critical or high in some contract, the gravest first, then the most widespread."""
+    gravest: dict[str, int] = {}
+    for each in portfolio.contracts:
+        for fault in each.contract.faults.values():
+            if fault.suggestion and fault.severity in GRAVE:
+                gravest[fault.id] = max(gravest.get(fault.id, 0), GRAVE.index(fault.severity))
+    found = [imposed for finding in gravest if (imposed := _imposed(finding, 0, portfolio, library))]
+    return sorted(found, key=lambda each: (-gravest[each.finding], -len(each.contracts), each.finding))
+
+
+def _imposed(finding: str, days: int, portfolio: Portfolio, library: Library) -> Imposed | None:
+    """The clause for a finding, with the contracts that have it, the costliest first, and its wording in each of their languages."""
+    faulty = [each.contract for each in portfolio.contracts if finding in each.contract.faults]
+    wordings: dict[str, tuple[Contract, Fault]] = {}
+    for contract in faulty:
+        fault = contract.faults[finding]
+        if fault.suggestion:
+            wordings.setdefault(fault.suggestion.language, (contract, fault))
+    rule = library.findings.get(finding)
+    title = rule.title if rule else {}
+    return Imposed(finding, title, days, tuple(faulty), tuple(wordings.values())) if faulty else None

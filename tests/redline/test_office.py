@@ -87,7 +87,7 @@ def _struck(root: etree._Element) -> str:
 
 
 def _words(*elements: etree._Element) -> str:
-    return re.sub(r"\s+", "", "".join("".join(each.itertext()) for each in elements))
+    return re.sub(r"\s+", "", "".join("".join(each.itertext()) for each in elements)).replace("’", "'")
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.stem)
@@ -108,7 +108,7 @@ def _is_ours(element: etree._Element) -> bool:
 
 def _words_of(change: Change) -> str:
     """The end of a wording, as it stands on the page."""
-    return re.sub(r"\s+", "", change.text)[-12:]
+    return re.sub(r"\s+", "", change.text).replace("’", "'")[-12:]
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.stem)

@@ -97,6 +97,15 @@ def test_html_escapes_what_contracts_and_forms_say(sheet):
     assert [] == [mark for mark in ("<script", "<link", "src=", "@import", "url(") if mark in page]
 
 
+def test_text_is_safe_for_a_terminal():
+    """No name of a file and no word of a contract moves the cursor or colours the terminal."""
+    hostile = [contract("a\x1b[31m\n.txt", clause("backup_by_provider", "con\x07nected", isolated=False))]
+    text = screening_text.render(view(screened(application(backup_offline=True), hostile), "en"))
+
+    assert [] == [sign for sign in text if sign < " " and sign != "\n"]
+    assert "con nected" in text
+
+
 def test_workbook_holds_numbers_and_no_formulas(sheet):
     """A sheet for each section; sums are numbers; a text that begins like a formula stays a text."""
     sheet = replace(sheet, application=application(activity="=1+1", limits__per_claim=Decimal(15000)))

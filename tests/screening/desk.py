@@ -11,30 +11,16 @@ from analyzer.facts.values import AnnualValue
 from analyzer.library import standard
 from analyzer.profile import Profile
 from analyzer.report import Clause
-from analyzer.screening.accumulation import standard_assumptions
-from analyzer.screening.appetite import standard_appetite
 from analyzer.screening.application import Application
 from analyzer.screening.contracts import Contract
-from analyzer.screening.covers import standard_covers
 from analyzer.screening.portfolio import Valuer
-from analyzer.screening.questionnaire import standard_questionnaire
-from analyzer.screening.sheet import screen
+from analyzer.screening.sheet import screen, standard_desk
 
 
-def screened(application, contracts, profile=None, **changes):
-    """A sheet by everything that ships; `changes` replace parts of it."""
-    parts = {
-        "library": standard(),
-        "questionnaire": standard_questionnaire(),
-        "appetite": standard_appetite(),
-        "assumptions": standard_assumptions(),
-        "covers": standard_covers(),
-        "profile": profile or Profile(),
-        "language": "en",
-        "unread": (),
-    }
-    parts |= changes
-    return screen(application, list(contracts), parts.pop("unread"), **parts)
+def screened(application, contracts, profile=None, *, unread=(), **changes):
+    """A sheet by everything that ships; `changes` replace parts of the desk."""
+    desk = replace(standard_desk(), **changes)
+    return screen(application, contracts, desk, profile or Profile(), unread=unread, language="en")
 
 
 def application(**answers):

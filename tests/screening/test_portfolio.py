@@ -58,6 +58,13 @@ def test_a_kind_that_was_not_recognised_is_not_free():
     assert Decimal(0) < desk.value(other).payable_now
 
 
+def test_a_contract_given_twice_counts_once():
+    """The same content under two names is one contract, and the second name is told."""
+    portfolio = valuer().portfolio([contract("b", sha256="same"), contract("a", sha256="same")])
+
+    assert (["a"], ("b",)) == ([each.contract.name for each in portfolio.contracts], portfolio.duplicates)
+
+
 def test_a_claim_is_put_before_every_contract():
     """With a claim the loss is the claim, cut by each contract's cap."""
     portfolio = valuer(claim=Decimal("39746.41")).portfolio([contract("a"), contract("b", cap(10000))])

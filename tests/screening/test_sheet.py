@@ -105,6 +105,21 @@ def test_conditions_name_the_contracts_and_the_wording(sheet):
     assert {"fr", "en"} == {fault.suggestion.language for _, fault in imposed["obligation_of_result.assumed"].wordings}
 
 
+def test_proposals_are_the_applicants_own(sheet):
+    """What the applicant is advised to mend follows its contracts' gravest faults, whatever an insurer would impose."""
+    critical = {
+        each.id
+        for one in sheet.portfolio.contracts
+        for each in one.contract.faults.values()
+        if each.severity == "critical"
+    }
+
+    assert {"liability_cap.missing", "backup_by_provider.not_isolated"} <= {
+        each.finding for each in sheet.proposals[: len(critical)]
+    }
+    assert {0} == {each.days for each in sheet.proposals}
+
+
 def test_conditions_of_the_default_name_findings_of_the_library():
     """Every condition is a finding that a wording can mend."""
     findings = standard().findings
@@ -119,6 +134,16 @@ def test_a_gate_names_an_answer_of_the_questionnaire(tmp_path):
     path.write_text(text + 'text = { fr = "a", en = "a" }\n', encoding="utf-8")
 
     with pytest.raises(SettingsProblem, match=r'ours\.toml:4: unknown answer "mfa_remot"[\s\S]*"mfa_remote"\?'):
+        load_appetite(path)
+
+
+def test_a_gate_on_an_answer_that_nobody_can_give_is_refused(tmp_path):
+    """A gate that could never close is a fault of the file, told with its line."""
+    path = tmp_path / "ours.toml"
+    text = 'title = { fr = "a", en = "a" }\n[[gates]]\ncode = "x"\nanswer = "known_circ"\nis = ["yes"]\ndecision = "decline"\n'
+    path.write_text(text + 'text = { fr = "a", en = "a" }\n', encoding="utf-8")
+
+    with pytest.raises(SettingsProblem, match=r'ours\.toml:3: "is" holds "yes", which is no answer'):
         load_appetite(path)
 
 

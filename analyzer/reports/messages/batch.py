@@ -239,6 +239,31 @@ _PROBLEMS: Final[dict[str, tuple[str, str]]] = {
         "Essayez avec --workers 1, ou avec un --memory-limit plus grand.",
         "Try with --workers 1, or with a larger --memory-limit.",
     ),
+    "problem.no_cluster": (
+        "aucun cluster Dask ne répond à cette adresse.",
+        "no Dask cluster answers at this address.",
+    ),
+    "problem.no_cluster.hint": (
+        "Vérifiez l'adresse, par exemple tcp://10.0.0.5:8786, et que la même version de Dask y tourne.",
+        "Check the address, for example tcp://10.0.0.5:8786, and that the same version of Dask runs there.",
+    ),
+    "problem.cluster_lost": (
+        "le cluster ne répond plus ({reason}). Ce qui est lu est gardé.",
+        "the cluster no longer answers ({reason}). What is read is kept.",
+    ),
+    "problem.cluster_lost.hint": (
+        "Relancez la même commande quand il est de retour.",
+        "Run the same command again when it is back.",
+    ),
+    "value.no worker": ("plus aucun processus", "no worker"),
+    "problem.cluster_rules": (
+        "un processus du cluster a une autre version de Garde-fou ou de sa bibliothèque de clauses.",
+        "a worker of the cluster has another version of Garde-fou or of its clause library.",
+    ),
+    "problem.cluster_rules.hint": (
+        "Installez la même version sur chaque machine.",
+        "Install the same version on every machine.",
+    ),
     "problem.rules_changed": (
         "la bibliothèque de clauses a changé pendant le passage.",
         "the clause library changed while the batch ran.",
