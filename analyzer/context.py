@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from analyzer.document import Span
+from analyzer.facts.pronouns import with_pronouns
 from analyzer.facts.values import Facts
 from analyzer.language.folding import Folded
 from analyzer.patterns.matching import Lexicon, Passage
 from analyzer.structure import Structure
+from analyzer.structure.lists import items
 
 SECTION_SENTENCES = 40  # a section longer than this is read in part: the clause's neighbourhood
 NEIGHBOURS = 3  # sentences before and after a clause that stands in no section
@@ -52,16 +55,25 @@ class FactIndex:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words that are read together, and the place of the first of them that nothing before has read."""
+
+    passage: Passage
+    own: int
+
+
 class Context:
     """All that was read of a document before its clauses. `spans` are its sentences in the folded text."""
 
     def __init__(self, folded: Folded, structure: Structure, facts: Facts) -> None:
-        self.folded, self.structure, self.facts = folded, structure, facts
-        self.index = FactIndex(folded, structure, facts)
+        self.folded, self.structure, self.facts = folded, structure, with_pronouns(facts, folded, structure)
+        self.index = FactIndex(folded, structure, self.facts)
         self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
         self.lexicon = Lexicon(structure.language)
         self._passages: dict[int, Passage] = {}
         self._headings: dict[int, Passage] = {}
+        self._readings: dict[int, tuple[Reading, ...]] = {}
 
     @property
     def language(self) -> str:
@@ -75,6 +87,23 @@ class Context:
             parts = [self.folded.folded(lead), self.spans[number]] if lead else [self.spans[number]]
             found = self._passages[number] = self._read(parts)
         return found
+
+    def readings(self, number: int) -> tuple[Reading, ...]:
+        """Sentence `number` whole, then each item of the list in it with the words that open the list."""
+        found = self._readings.get(number)
+        if found is None:
+            found = self._readings[number] = (Reading(self.passage(number), 0), *self._items(number))
+        return found
+
+    def _items(self, number: int) -> Iterator[Reading]:
+        listed = items(self.folded.text, self.spans[number])
+        if listed is None:
+            return
+        lead = self.structure.sentences[number].lead
+        before = [self.folded.folded(lead)] if lead else []
+        for part in listed.items:
+            passage = self._read([*before, listed.opening, part])
+            yield Reading(passage, bisect_left(passage.starts, part.start))
 
     def previous(self, number: int) -> Passage | None:
         """The sentence before sentence `number` in the same section; None for a section's first."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from analyzer.context import Context
-from analyzer.detect import Hit, detector, follows, role_of
+from analyzer.context import Context, Reading
+from analyzer.detect import Hit, detector, first_match, follows, readings_for, role_of
 from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.language.detection import detect as detect_language
@@ -137,13 +137,18 @@ class _Teller:
 
     def voices(self, index: int) -> Iterator[Voice]:
         """What each signal with patterns says of a sentence."""
-        passage = self.context.passage(index)
         for signal in self.signals:
-            if signal.patterns and len(passage):
-                yield self._voice(signal, passage, index)
+            if signal.patterns and len(self.context.passage(index)):
+                yield self._voice(signal, index)
 
-    def _voice(self, signal: Signal, passage: Passage, index: int) -> Voice:
-        matched = next(((pattern, match) for pattern in signal.patterns if (match := find(pattern, passage))), None)
+    def _voice(self, signal: Signal, index: int) -> Voice:
+        """What it says in the reading in which it speaks; of the whole sentence where it speaks in none."""
+        voices = [self._said(signal, reading, index) for reading in readings_for(signal, self.context, index)]
+        return next((voice for voice in voices if voice.silence is None), voices[0])
+
+    def _said(self, signal: Signal, reading: Reading, index: int) -> Voice:
+        passage = reading.passage
+        matched = first_match(signal, reading)
         if matched is None:
             told = [self._furthest(signal, pattern, passage) for pattern in signal.patterns]
             return max(told, key=lambda voice: voice.nearness)
@@ -156,7 +161,7 @@ class _Teller:
         steps = tuple(self._steps(pattern, passage))
         wanted = sum(not isinstance(part, Between) for part in parts(pattern))
         open_steps = (Step("", None),) * (wanted - len(steps))
-        stopped = next(step.pattern for step in steps if step.words is None)
+        stopped = next((step.pattern for step in steps if step.words is None), pattern.source)
         return Voice(signal.id, signal.weight, pattern.source, steps + open_steps, Silence("pattern", stopped))
 
     def _steps(self, pattern: Pattern, passage: Passage) -> Iterator[Step]:

@@ -71,7 +71,7 @@ def licence(name: str) -> str:
     classified = [
         each.rpartition(" :: ")[2] for each in told.get_all("Classifier", []) if each.startswith("License ::")
     ]
-    said = classified[0] if classified else str(told["License"] if "License" in told else "").strip().split("\n")[0]
+    said = classified[0] if classified else str(told["License"] or "").strip().split("\n")[0]
     return _NAMES.get(said, said)
 
 

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyzer.document import Span
 
@@ -111,6 +112,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), len(text), offsets)
 
 
+@lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """The folded form of a word or phrase of a rule."""
     return fold(unicodedata.normalize("NFC", word)).text

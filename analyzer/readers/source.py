@@ -32,9 +32,14 @@ class Source:
         return problem(key, self.path, where=where, **values)
 
     def too_large(self, limit: str) -> FileProblem:
-        """The error to raise where the file is beyond a limit (a field of Limits): its sentence names the way to raise it."""
-        number = f"{getattr(self.limits, limit):,}".replace(",", "\u00a0")
-        return self.problem(f"too_large.{limit}", number=number, variable=variable(limit))
+        """The error to raise where the file is beyond a limit (a field of Limits)."""
+        return too_large(self.path, limit, self.limits)
+
+
+def too_large(path: str, limit: str, limits: Limits) -> FileProblem:
+    """The error for a file beyond a limit (a field of Limits): its sentence names the way to raise it."""
+    number = f"{getattr(limits, limit):,}".replace(",", "\u00a0")
+    return problem(f"too_large.{limit}", path, number=number, variable=variable(limit))
 
 
 def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, path: str | None) -> Source:

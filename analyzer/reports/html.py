@@ -44,22 +44,22 @@ def _page(reports: Sequence[Report], bodies: list[Markup]) -> str:
     else:
         title = say("page.title.many", language, number=write.number(len(views), language))
     return (
-        _templates()
+        templates()
         .get_template("page.html")
         .render(
             language=language,
             title=title,
-            css=Markup(_css()),  # noqa: S704 - our own file
+            css=Markup(css()),  # noqa: S704 - our own file
             views=views,
             contracts=bodies,
-            say=_speaker(language),
+            say=speaker(language),
         )
     )
 
 
 def _contract(report: Report, anchor: str, *, level: int, documents: Sequence[Document] = ()) -> Markup:
     body = (
-        _templates()
+        templates()
         .get_template("contract.html")
         .render(
             view=view(report),
@@ -67,13 +67,13 @@ def _contract(report: Report, anchor: str, *, level: int, documents: Sequence[Do
             level=level,
             texts=[show_text(report, document) for document in documents],
             kinds=_BARS,
-            say=_speaker(report.language),
+            say=speaker(report.language),
         )
     )
     return Markup(body)  # noqa: S704 - every value in it was escaped by the template
 
 
-def _speaker(language: str) -> Callable[..., str]:
+def speaker(language: str) -> Callable[..., str]:
     """`say` in one language, with the apostrophes of print."""
 
     def spoken(key: str, **values: str) -> str:
@@ -83,7 +83,8 @@ def _speaker(language: str) -> Callable[..., str]:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The folder of our pages; every value put into one is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -99,5 +100,6 @@ def _templates() -> Environment:
 
 
 @cache
-def _css() -> str:
+def css() -> str:
+    """The style of every page."""
     return resources.files("analyzer.reports").joinpath("templates/report.css").read_text(encoding="utf-8")

@@ -144,6 +144,8 @@ class _Printed:
         opening.append(paragraph(fault.message, "message"))
         if fault.accepted:
             opening.append(self._labelled("finding.accepted", fault.accepted))
+        if fault.ended:
+            opening.append(paragraph(fault.ended, "body"))
         body: list[Flowable] = [_quote(passage) for passage in fault.passages]
         if fault.why:
             body.append(self._labelled("finding.why", fault.why))

@@ -17,7 +17,6 @@ from urllib.parse import quote
 
 from analyzer.document import Document, Span
 from analyzer.report import Evidence, Finding, Report, Severity, Suggestion
-from analyzer.reports import format as write
 from analyzer.reports import text, words
 from analyzer.reports.messages import say
 
@@ -68,7 +67,7 @@ class _Artifacts:
     def location(self, report: Report, file: str = "", span: Span | None = None, quoted: str = "") -> dict[str, Any]:
         """A physical location; the whole document without a span."""
         number, document, lines = self._known[id(report), file or report.document.name]
-        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(document.path), "index": number}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": uri(document.path), "index": number}}
         if span is not None:
             place["region"] = lines.region(span)
             if quoted:
@@ -161,7 +160,7 @@ def _results(report: Report, artifacts: _Artifacts, numbers: dict[str, int]) -> 
                 {"id": number, **_location(report, artifacts, evidence)} for number, evidence in enumerate(rest, 1)
             ]
         if finding.accepted is not None:
-            reason = write.clean(finding.accepted)
+            reason = words.acceptance(finding, report.language)
             result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
         fix = _fix(report, artifacts, finding.suggestion) if finding.suggestion else None
         if fix:
@@ -232,7 +231,7 @@ def _told(reports: Sequence[Report], artifacts: _Artifacts) -> list[dict[str, An
 
 def _artifact(document: Document) -> dict[str, Any]:
     listed: dict[str, Any] = {
-        "location": {"uri": _uri(document.path)},
+        "location": {"uri": uri(document.path)},
         "roles": ["analysisTarget"],
         "hashes": {"sha-256": document.sha256},
     }
@@ -241,7 +240,7 @@ def _artifact(document: Document) -> dict[str, Any]:
     return listed
 
 
-def _uri(path: str) -> str:
+def uri(path: str) -> str:
     """The path as given, as an address: relative where it was relative."""
     given = Path(path)
     return given.as_uri() if given.is_absolute() else quote(given.as_posix())

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
+from analyzer.reports import exposure, words
 from analyzer.reports import format as write
-from analyzer.reports import words
 from analyzer.reports.layout import Page
 from analyzer.reports.messages import label, say
 
@@ -194,23 +194,49 @@ def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
     """Beside a suggested cap: how the wording of each level would stand."""
     lead = say("colon", report.language, label=say("standing.level", report.language))
-    for told in levels(suggestion, report.language):
+    for told in levels(report, suggestion):
         page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
 
 
-def levels(suggestion: Suggestion, language: str) -> list[str]:
-    """A sentence for each level of a suggested cap: its sum, how it would stand and why."""
+def levels(report: Report, suggestion: Suggestion) -> list[str]:
+    """For each level of a suggested cap: its sum, how it would stand and why, and what it would let through."""
+    if "cap" not in suggestion.parameters:
+        return []
     told = []
-    for level, assessment in suggestion.standings.items():
-        amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
-        told.append(
-            say(
-                "standing.one_level",
-                language,
-                level=say(f"level.{level}", language),
-                amount=amount,
-                standing=say(f"standing.{assessment.standing}", language),
-                because=words.library(assessment.because, language),
-            )
-        )
+    for level in ("protective", "balanced"):
+        sentence, sums = _standing_of(report, suggestion, level), level_sums(report, level)
+        if level in suggestion.standings or sums:
+            told.append(" ".join(filter(None, (sentence, sums))))
     return told
+
+
+def _standing_of(report: Report, suggestion: Suggestion, level: str) -> str:
+    """How the wording of a level would stand; that nobody asked, where the contract's law is not covered."""
+    language, assessment = report.language, suggestion.standings.get(level)
+    named = say(f"level.{level}", language)
+    if assessment is None:
+        return say("standing.not_asked", language, level=named)
+    return say(
+        "standing.one_level",
+        language,
+        level=named,
+        amount="—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language),
+        standing=say(f"standing.{assessment.standing}", language),
+        because=words.library(assessment.because, language),
+    )
+
+
+def level_sums(report: Report, level: str) -> str:
+    """What the wordings of a level would let through, scenario by scenario; empty where there is no scenario."""
+    language = report.language
+    sums = [
+        say(
+            "standing.lets_through.one",
+            language,
+            scenario=exposure.name(report, each),
+            sum=exposure.money(report, each, each.payable_by_level[level]),
+        )
+        for each in report.exposure.scenarios
+        if level in each.payable_by_level
+    ]
+    return say("standing.lets_through", language, sums=", ".join(sums)) if sums else ""

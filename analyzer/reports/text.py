@@ -190,8 +190,7 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     chip = f"{say(f'severity.{severity}', language).upper()}  "
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
-    if finding.accepted is not None:
-        _labelled(page, report, "finding.accepted", write.clean(finding.accepted))
+    _acceptance(page, report, finding)
     for evidence in finding.evidence:
         page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
     _labelled(page, report, "finding.why", words.library(finding.why, language))
@@ -199,6 +198,12 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
         _labelled(page, report, "finding.law", words.law(basis, language))
     _suggestion(page, report, finding)
     _labelled(page, report, "finding.mistaken", words.library(finding.known_problems, language), style="dim")
+
+
+def _acceptance(page: Page, report: Report, finding: Finding) -> None:
+    _labelled(page, report, "finding.accepted", words.acceptance(finding, report.language))
+    if ended := words.acceptance_ended(finding, report.language):
+        page.paragraph(ended, indent=2)
 
 
 def _labelled(page: Page, report: Report, key: str, text: str, style: str = "") -> None:

@@ -79,13 +79,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding. `accepted` is empty where nobody lives with it; `advice` stands where no wording can mend it."""
+    """A finding. `accepted` is empty where nobody lives with it, `ended` where nobody did; `advice` stands where no wording can mend it."""
 
     id: str
     severity: Severity
     chip: str
     message: str
     accepted: str
+    ended: str
     passages: tuple[Passage, ...]
     why: str
     laws: tuple[Law, ...]
@@ -205,11 +206,12 @@ def _fault(report: Report, finding: Finding) -> Fault:
         severity=finding.severity,
         chip=say(f"severity.{finding.severity}", language),
         message=_ours(finding.message, language),
-        accepted=write.clean(finding.accepted) if finding.accepted is not None else "",
+        accepted=words.acceptance(finding, language),
+        ended=write.curly(words.acceptance_ended(finding, language)),
         passages=tuple(_passage(report, evidence) for evidence in finding.evidence),
         why=_ours(finding.why, language),
         laws=tuple(_law(basis, language) for basis in finding.legal_basis),
-        wording=_wording(finding.suggestion, language) if finding.suggestion else None,
+        wording=_wording(report, finding.suggestion) if finding.suggestion else None,
         advice=write.curly(say("finding.advise", language)) if advised else "",
         mistaken=_ours(finding.known_problems, language),
     )
@@ -229,7 +231,8 @@ def _law(basis: LegalBasis, language: str) -> Law:
     return Law(_ours(basis.ref, language), _ours(basis.note, language), write.curly(mark), source, link)
 
 
-def _wording(suggestion: Suggestion, language: str) -> Wording:
+def _wording(report: Report, suggestion: Suggestion) -> Wording:
+    language = report.language
     struck = (suggestion.replaces, *suggestion.also_replaces) if suggestion.replaces else suggestion.also_replaces
     return Wording(
         opening=write.curly(text.inserting(suggestion, language))
@@ -238,7 +241,7 @@ def _wording(suggestion: Suggestion, language: str) -> Wording:
         language=suggestion.language,
         struck=tuple(write.quote(each.quote, language) for each in struck),
         paragraphs=_paragraphs(suggestion.text),
-        levels=_curly(standings.levels(suggestion, language)),
+        levels=_curly(standings.levels(report, suggestion)),
         options=tuple(Option(_ours(each.title, language), _paragraphs(each.text)) for each in suggestion.options),
     )
 

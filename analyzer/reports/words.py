@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.assess.exposure import provider_cap
 from analyzer.document import Document, Span
-from analyzer.report import Clause, Evidence, LegalBasis, Report
+from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report
 from analyzer.reports import format as write
 from analyzer.reports.messages import count, label, say
 
@@ -122,6 +122,23 @@ def library(text: str, language: str) -> str:
     """A sentence of the clause library as one line, with its language's typography."""
     line = write.clean(text)
     return write.french_spaces(line) if language == "fr" else line
+
+
+def acceptance(finding: Finding, language: str) -> str:
+    """Why a playbook lives with a finding, and until when; empty where none does."""
+    if finding.accepted is None:
+        return ""
+    reason = write.clean(finding.accepted)
+    if finding.accepted_until is None:
+        return reason
+    return say("finding.accepted_until", language, reason=reason, day=write.day(finding.accepted_until, language))
+
+
+def acceptance_ended(finding: Finding, language: str) -> str:
+    """That an acceptance no longer counts; empty where there was none."""
+    if finding.accepted is not None or finding.accepted_until is None:
+        return ""
+    return say("finding.acceptance_ended", language, day=write.day(finding.accepted_until, language))
 
 
 def provider_caps(report: Report) -> list[Clause]:

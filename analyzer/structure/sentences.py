@@ -16,6 +16,7 @@ from itertools import pairwise
 from analyzer.document import Block, BlockKind, Span
 from analyzer.language.conventions import Conventions, words
 from analyzer.structure.noise import is_noise
+from analyzer.structure.openings import with_openings
 from analyzer.structure.values import SentenceKind
 
 MOST_WORDS = 220
@@ -80,7 +81,8 @@ def split(text: str, blocks: Sequence[Block], conventions: Conventions) -> list[
     ]
     filled = [(block, pieces) for _, block, pieces in per_block if pieces]
     whole = _unwrap(text, filled, conventions)
-    return [short for piece in _join(text, whole, conventions) for short in _shorten(text, piece)]
+    joined = (short for piece in _join(text, whole, conventions) for short in _shorten(text, piece))
+    return list(with_openings(text, joined))
 
 
 def _cutter(text: str, conventions: Conventions) -> Callable[[int, Block], list[Piece]]:

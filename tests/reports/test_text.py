@@ -168,7 +168,7 @@ def test_accepted_findings_come_last():
 
     assert "2 constats (1 élevé, 1 faible), et 1 accepté" in text.grade(changed)
     assert "Accepté par votre playbook\u202f: Négocié avec le client." in last
-    assert changed.to_dict()["findings"][1]["accepted"] == "Négocié avec le client."
+    assert {"reason": "Négocié avec le client.", "until": None} == changed.to_dict()["findings"][1]["accepted"]
 
 
 def test_several_files_as_one():

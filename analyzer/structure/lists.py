@@ -1,0 +1,61 @@
+"""The items of a list that stands in one sentence: "The Customer shall: (a) …; (b) …; and (c) …".
+
+What one item says is not said by another: a rule reads each with the words that open the list, and a word that silences it in one item does
+not silence it in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analyzer.document import Span
+
+_MARK = re.compile(r"(?<![\w)])\(?(?P<mark>[a-z]|[ivx]{1,5}|\d{1,2})\)\s+(?!(?:and|or|et|ou|of|above|below|ci)\b)")
+_REFERENCE = re.compile(r"(?:section|clause|paragraph|article|schedule|alinea|point|\d)s?\s*$")
+_BREAK = re.compile(r";\s+(?:(?:and|or|et|ou)\s+)?|(?<=[:;,.])\s+[-*·•]\s+")
+_FIRST = ("a", "i", "1")
+_SECOND = ("b", "ii", "2")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list inside a sentence: the words that open it and its items, two or more."""
+
+    opening: Span
+    items: tuple[Span, ...]
+
+
+def items(text: str, span: Span) -> Listed | None:
+    """The list in `span` of a folded text; None where there is none."""
+    starts = _marked(text, span) or _broken(text, span)
+    if len(starts) < 2:
+        return None
+    return Listed(Span(span.start, starts[0]), tuple(Span(start, end) for start, end in pairwise([*starts, span.end])))
+
+
+def _marked(text: str, span: Span) -> list[int]:
+    """Where the items begin by their marks; empty unless the first two of them are a first and a second."""
+    found = [match for match in _MARK.finditer(text, span.start, span.end) if not _is_reference(text, match)]
+    first = next((place for place, match in enumerate(found) if match["mark"] in _FIRST), None)
+    if first is None or first + 1 == len(found) or found[first + 1]["mark"] not in _SECOND:
+        return []
+    return [match.start() for match in found[first:]]
+
+
+def _is_reference(text: str, match: re.Match[str]) -> bool:
+    return _REFERENCE.search(text, max(0, match.start() - 20), match.start()) is not None
+
+
+def _broken(text: str, span: Span) -> list[int]:
+    """Where the items begin after a colon, parted by semicolons or dashes."""
+    colon = text.find(":", span.start, span.end)
+    return [] if colon < 0 else [colon + 1, *_after(text, colon + 1, span.end)]
+
+
+def _after(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _BREAK.finditer(text, start, end):
+        if text[start : match.start()].strip():
+            yield match.end()

@@ -1,0 +1,54 @@
+"""The items of a list that stands in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.document import Span
+from analyzer.structure.lists import items
+
+
+def _items(text: str) -> list[str]:
+    listed = items(text, Span(0, len(text)))
+    return [text[span.start : span.end].strip() for span in (listed.opening, *listed.items)] if listed else []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "you must: (a) lock the room; and (b) keep copies.",
+            ["you must:", "(a) lock the room; and", "(b) keep copies."],
+        ),
+        (
+            "licensee shall (i) name a contact, (ii) keep copies.",
+            ["licensee shall", "(i) name a contact,", "(ii) keep copies."],
+        ),
+        (
+            "le client doit : 1) payer ; 2) sauvegarder ses donnees.",
+            ["le client doit :", "1) payer ;", "2) sauvegarder ses donnees."],
+        ),
+        (
+            "we will: - patch; - back up; - report.",
+            ["we will:", "- patch;", "- back up;", "- report."],
+        ),
+    ],
+)
+def test_a_list_is_parted_into_its_opening_and_its_items(text: str, expected: list[str]) -> None:
+    """Marks part a list; after a colon, semicolons do."""
+    assert _items(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sections 4(a) and 4(b) apply.",
+        "subject to clause 7 (a) and (b) the cap applies.",
+        "the fee: one hundred euros.",
+        "we pay; you listen.",
+        "",
+    ],
+)
+def test_a_reference_is_no_list(text: str) -> None:
+    """A reference to an item, a lone colon and semicolons without an opening make no list."""
+    assert _items(text) == []
