@@ -6,7 +6,7 @@ UV ?= uv
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test app bench accuracy weights samples picture reference lock clean
+.PHONY: help demo test app bench accuracy weights samples picture screenshots reference lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -22,7 +22,7 @@ test: $(VENV)/.dev ## style, types, import rules and tests
 	$(BIN)/python -m pytest
 
 app: $(VENV)/.app ## open the page in a browser, on this machine only
-	$(BIN)/streamlit run streamlit_app.py
+	$(BIN)/gardefou app
 
 bench: $(VENV)/.dev ## measure the speed on this machine
 	$(BIN)/python -m benchmarks.speed --write docs/benchmarks.md
@@ -38,6 +38,9 @@ samples: $(VENV)/.dev ## write the sample contracts again from samples/sources
 
 picture: $(VENV)/.dev ## draw the README's picture again from the demo
 	$(BIN)/python docs/make_picture.py
+
+screenshots: $(VENV)/.dev ## draw the pages of the app again (needs Chromium)
+	$(BIN)/python -m docs.make_screenshots
 
 reference: $(VENV)/.dev ## write the reference pages again from the clause library
 	$(BIN)/python -m docs.make_reference

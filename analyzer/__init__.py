@@ -78,15 +78,15 @@ def analyze_together(
 
 
 def settings_of(
-    language: str | None,
-    annual_value: str | None,
-    claim: str | None,
-    profile: str | PathLike[str] | None,
-    playbook: str | PathLike[str] | None,
-    side: Side,
-    level: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    language: str | None = None,
+    annual_value: str | None = None,
+    claim: str | None = None,
+    profile: str | PathLike[str] | None = None,
+    playbook: str | PathLike[str] | None = None,
+    side: Side = "provider",
+    level: str = "protective",
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
 ) -> Settings:
     """The options as values. Raises SettingsProblem."""
     from analyzer.facts.options import parse_annual_value, parse_sum

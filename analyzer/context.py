@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.document import Span
+from analyzer.facts.pronouns import with_pronouns
 from analyzer.facts.values import Facts
 from analyzer.language.folding import Folded
 from analyzer.patterns.matching import Lexicon, Passage
@@ -66,8 +67,8 @@ class Context:
     """All that was read of a document before its clauses. `spans` are its sentences in the folded text."""
 
     def __init__(self, folded: Folded, structure: Structure, facts: Facts) -> None:
-        self.folded, self.structure, self.facts = folded, structure, facts
-        self.index = FactIndex(folded, structure, facts)
+        self.folded, self.structure, self.facts = folded, structure, with_pronouns(facts, folded, structure)
+        self.index = FactIndex(folded, structure, self.facts)
         self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
         self.lexicon = Lexicon(structure.language)
         self._passages: dict[int, Passage] = {}

@@ -1,13 +1,14 @@
 """Finds the clauses: the library's signals against every sentence, a score for each candidate, and the signals that made it.
 
 A candidate is a sentence (or the pieces of one list) in which a signal of the topic with patterns matched. Its score is the logistic of the
-sum of its signals' weights less the topic's threshold; 0.5 and more means "this contract has this clause".
+sum of its signals' weights less the topic's threshold; 0.5 and more means "this contract has this clause". Signals that are `near` make
+near misses alone: they order what is below 0.5.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,10 +89,10 @@ class _Run:
     def hits(self) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
         for index, numbers in self.detector.opened(self.context):
-            heading = self.structure.sentences[index].kind == "heading"
+            kind = self.structure.sentences[index].kind
             for number in numbers:
                 topic, signal = self.detector.signal(number)
-                if heading and signal.weight > 0 and not signal.alone:
+                if signal.weight > 0 and (kind == "name" or (kind == "heading" and not signal.alone)):
                     continue  # a title that only names the subject is no rule
                 evidence = self.evidence(signal, index)
                 if evidence is not None:
@@ -136,17 +137,18 @@ class _Run:
         return any(find(pattern, self.context.heading(section)) for section in sections)
 
     def _candidates(self, topic: Topic, found: Mapping[int, list[Evidence]]) -> Iterator[Hit]:
+        near = frozenset(signal.id for signal in topic.signals[self.detector.language] if signal.near)
         strengthening = [signal for signal in topic.signals[self.detector.language] if not signal.patterns]
-        for first, last in self._pieces(
-            sorted(index for index, evidence in found.items() if any(each.weight > 0 for each in evidence))
-        ):
+        speaking = {index: {each.signal for each in found[index] if each.weight > 0} for index in sorted(found)}
+        deciding = [index for index, names in speaking.items() if names - near]
+        alone = [(index, index) for index, names in speaking.items() if names and names <= near]
+        for first, last in sorted([*self._pieces(deciding), *alone]):
             evidence = [each for index in range(first, last + 1) for each in found.get(index, ())]
             evidence += [
                 Evidence(signal.id, signal.weight, (), None)
                 for signal in strengthening
                 if signal.heading is not None and self._under(signal.heading, first)
             ]
-            weights = {each.signal: each.weight for each in evidence}
             span = Span(self.structure.sentences[first].start, self.structure.sentences[last].end)
             lead = self.structure.sentences[first].lead
             if (
@@ -155,7 +157,8 @@ class _Run:
                 and lead.start < span.start
             ):
                 span = Span(lead.start, span.end)
-            yield Hit(topic.id, first, last, span, logistic(sum(weights.values()) - topic.threshold), tuple(evidence))
+            weights = {each.signal: each.weight for each in evidence}
+            yield Hit(topic.id, first, last, span, score(weights, near, topic.threshold), tuple(evidence))
 
     def _pieces(self, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Neighbouring items of one list are one candidate."""
@@ -175,6 +178,18 @@ class _Run:
             run = [index]
         if run:
             yield run[0], run[-1]
+
+
+def score(weights: Mapping[str, float], near: Set[str], threshold: float) -> float:
+    """The score of a candidate from the weights of its signals, 0 to 1.
+
+    Those in `near` rank it and never decide: where the others do not reach 0.5 without them it keeps half of what all of them say.
+    """
+    chance = logistic(sum(weights.values()) - threshold)
+    if near.isdisjoint(weights):
+        return chance
+    proven = logistic(sum(weight for name, weight in weights.items() if name not in near) - threshold)
+    return chance if proven >= 0.5 else max(proven, chance / 2)
 
 
 def readings_for(signal: Signal, context: Context, index: int) -> tuple[Reading, ...]:

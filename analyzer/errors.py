@@ -9,7 +9,13 @@
     │   ├── EncryptedFile         E105  asks for a password
     │   ├── UnreadableFile        E106  the system refuses to open it
     │   ├── NoText                E107  no page holds text (a scan)
-    │   └── TooLarge              E108  beyond a limit
+    │   ├── TooLarge              E108  beyond a limit
+    │   ├── TooSlow               E110  took longer than a batch gives a file
+    │   ├── TooMuchMemory         E111  needed more memory than a batch gives a file
+    │   ├── WorkerLost            E112  ended the process that read it
+    │   ├── ReadingFault          E113  a fault of ours while it was read
+    │   ├── ChangedFile           E114  changed, or gone, while the batch ran
+    │   └── UnsafeArchive         E115  a .zip, or an entry of one, that is not opened
     ├── LibraryProblem            E201  a rule file is wrong: shows the author's own line
     └── SettingsProblem           E301  an option, profile or playbook is wrong
 
@@ -87,6 +93,30 @@ class NoText(FileProblem):
 
 class TooLarge(FileProblem):
     code = "E108"
+
+
+class TooSlow(FileProblem):
+    code = "E110"
+
+
+class TooMuchMemory(FileProblem):
+    code = "E111"
+
+
+class WorkerLost(FileProblem):
+    code = "E112"
+
+
+class ReadingFault(FileProblem):
+    code = "E113"
+
+
+class ChangedFile(FileProblem):
+    code = "E114"
+
+
+class UnsafeArchive(FileProblem):
+    code = "E115"
 
 
 class LibraryProblem(GardefouError):

@@ -24,6 +24,7 @@ from analyzer.rules import (
     ByLanguage,
     DocumentSort,
     FindingRule,
+    Instead,
     Law,
     Library,
     SeverityIf,
@@ -73,8 +74,10 @@ def load(
     Patterns are compiled when their language is first asked for: a French contract does not pay for the English rules. `check` compiles all
     of them at once, so that a fault is told before anything is judged; the library that ships is held by the tests instead.
     """
-    phrases = _phrases(folder, known)
-    topics = {path.parent.name: _topic(path.parent, folder, phrases) for path in sorted(folder.glob("*/topic.toml"))}
+    phrases = _phrases(folder, known, check)
+    topics = {
+        path.parent.name: _topic(path.parent, folder, phrases, check) for path in sorted(folder.glob("*/topic.toml"))
+    }
     if not topics:
         raise LibraryProblem("no topic here.", path=str(folder), hint="A topic is a folder with a topic.toml.")
     library = Library(
@@ -132,8 +135,8 @@ def _digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _phrases(folder: Path, known: AllPhrases) -> AllPhrases:
-    """The phrases of phrases.toml over the known ones, each of which must be a pattern."""
+def _phrases(folder: Path, known: AllPhrases, check: bool) -> AllPhrases:
+    """The phrases of phrases.toml over the known ones; with `check` each is tried as a pattern."""
     found = {language: dict(known.get(language, NO_PHRASES)) for language in LANGUAGES}
     path = folder / "phrases.toml"
     if path.exists():
@@ -141,7 +144,7 @@ def _phrases(folder: Path, known: AllPhrases) -> AllPhrases:
         for language in LANGUAGES:
             inner = table.table(language, optional=True)
             found[language] |= {name: inner.text(name) for name in inner}
-            for name in inner:
+            for name in inner if check else ():
                 _patterns(inner, name, language, found)
             inner.finish()
         table.finish()
@@ -187,7 +190,7 @@ def _shown(path: Path, folder: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
+def _topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> Topic:
     path = folder / "topic.toml"
     table = Source(path, _shown(path, root)).table()
     identifier = table.choice("id", (folder.name,))
@@ -198,7 +201,7 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases) -> Topic:
     threshold, importance = table.number("threshold", 2.0), table.number("importance", 5)
     signals = ByLanguage(
         lambda language: _weighed(
-            tuple(_signal(each, language, phrases, threshold) for each in signal_table.tables(language)),
+            tuple(_signal(each, language, phrases, threshold, check) for each in signal_table.tables(language)),
             fitted.get(language),
         )
     )
@@ -222,11 +225,12 @@ def _why(table: Table) -> dict[str, Texts]:
     return found
 
 
-def _patterns(table: Table, key: str, language: str, phrases: AllPhrases) -> tuple[Pattern, ...]:
+def _patterns(table: Table, key: str, language: str, phrases: AllPhrases, check: bool = True) -> tuple[Pattern, ...]:
+    """The patterns under a key. Without `check` they are compiled when they are first tried."""
     compiled = []
     for text in table.texts(key):
         try:
-            compiled.append(compile_pattern(text, language, phrases[language]))
+            compiled.append((compile_pattern if check else Pattern)(text, language, phrases[language]))
         except PatternError as error:
             first = text.strip().splitlines()[0] if text.strip() else text
             line = table.source.line_of(first)
@@ -235,24 +239,27 @@ def _patterns(table: Table, key: str, language: str, phrases: AllPhrases) -> tup
     return tuple(compiled)
 
 
-def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float) -> Signal:
-    heading = _patterns(table, "heading", language, phrases)
+def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float, check: bool) -> Signal:
+    heading = _patterns(table, "heading", language, phrases, check)
     weight = table.number("weight", 4.0)
     signal = Signal(
         id=table.text("id"),
-        patterns=_patterns(table, "pattern", language, phrases),
-        also=_patterns(table, "also", language, phrases),
-        previous=_patterns(table, "previous", language, phrases),
-        unless=_patterns(table, "unless", language, phrases),
+        patterns=_patterns(table, "pattern", language, phrases, check),
+        also=_patterns(table, "also", language, phrases, check),
+        previous=_patterns(table, "previous", language, phrases, check),
+        unless=_patterns(table, "unless", language, phrases, check),
         heading=heading[0] if heading else None,
         about=table.choice("about", ("provider", "customer", "any"), "any"),  # type: ignore[arg-type]
         polarity=table.choice("polarity", ("any", "affirmed", "negated"), "any"),  # type: ignore[arg-type]
         weight=weight,
         alone=weight >= threshold,
+        near=table.flag("near"),
     )
     table.finish()
     if not signal.patterns and signal.heading is None:
         table.text("pattern")
+    if signal.near and weight <= 0:
+        table.refuse("A signal for near misses speaks for its topic: its weight is more than 0.", "weight")
     return signal
 
 
@@ -282,8 +289,9 @@ def _attribute(table: Table, phrases: AllPhrases) -> Attribute:
     values = {value: _in_both(inner.table(value), phrases) for value in inner}
     reader = table.text("reader", "")
     scope = table.choice("scope", ("clause", "section", "article", "topic"), "clause")
+    denial_first = table.flag("denial_first")
     table.finish()
-    return Attribute(name, kind, values, reader, scope)  # type: ignore[arg-type]
+    return Attribute(name, kind, values, reader, scope, denial_first)  # type: ignore[arg-type]
 
 
 def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[str, Wording]]) -> FindingRule:
@@ -293,6 +301,7 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
     known = tuple(wordings["fr"].keys() & wordings["en"].keys())
     wording = "" if effect == "advise" else mend.choice("wording", known)
     options = mend.texts("options", known)
+    instead = tuple(_instead(each, known) for each in mend.tables("instead"))
     mend.finish()
     rule = FindingRule(
         id=table.choice("id", (f"{topic}.{path.stem}",)),
@@ -314,11 +323,18 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         reason=table.both_languages("reason") if "reason" in table else {},
         path=_shown(path, root),
         options=options,
+        instead=instead,
     )
     table.finish()
     if not rule.legal_basis:
         table.source.fail('no "[[legal_basis]]": a finding needs at least one reference.', 1, 0, "")
     return rule
+
+
+def _instead(table: Table, known: tuple[str, ...]) -> Instead:
+    found = Instead(table.choice("wording", known), table.texts("topics"), table.flag("insured"))
+    table.finish()
+    return found
 
 
 def _severities(table: Table, key: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -8,7 +8,8 @@ clauses = "folder"                       topics in the library's own form; one o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -23,17 +24,20 @@ from analyzer.tables import Source, Table
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that the house lives with, for some documents (a pattern of file names), until a date (None: for good)."""
+    """A finding that the house lives with, until a day (None: for good). `document` is a file's name or path, or a pattern of them."""
 
     id: str
     document: str
     reason: str
     until: date | None
 
-    def covers(self, finding: str, document: str, today: date) -> bool:
-        """Is the finding accepted in the document on that day?"""
-        in_time = self.until is None or today <= self.until
-        return in_time and finding == self.id and fnmatch(document, self.document)
+    def names(self, *called: str) -> bool:
+        """Is it about the document that is called so: by its name, by its path?"""
+        return any(fnmatch(each, self.document) for each in called)
+
+    def runs(self, today: date) -> bool:
+        """Does it still count on that day? Its last day counts."""
+        return self.until is None or today <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,18 @@ class Playbook:
     library: Library
     accepted: tuple[Acceptance, ...] = ()
 
-    def reason(self, finding: str, document: str, today: date) -> str | None:
-        """Why a finding is accepted; None where it is not."""
-        return next((each.reason for each in self.accepted if each.covers(finding, document, today)), None)
+    def marks(self, finding: str, called: Sequence[str], today: date) -> tuple[str | None, date | None]:
+        """Why a finding is accepted that day and until when.
+
+        An acceptance that has ended gives no reason, only its last day; a finding that nobody accepted gives None twice.
+        """
+        said = self.acceptance(finding, called, today)
+        return (None, None) if said is None else (said.reason if said.runs(today) else None, said.until)
+
+    def acceptance(self, finding: str, called: Sequence[str], today: date) -> Acceptance | None:
+        """What is said of a finding in a document (its names and paths): what counts on that day, else what has ended; None for nothing."""
+        said = [each for each in self.accepted if each.id == finding and each.names(*called)]
+        return next((each for each in said if each.runs(today)), said[-1] if said else None)
 
 
 def load_playbook(path: Path, library: Library) -> Playbook:
@@ -58,11 +71,45 @@ def load_playbook(path: Path, library: Library) -> Playbook:
         library = merge(
             library, load(path.parent / folder, known=library.phrases, known_topics=frozenset(library.topics))
         )
+    return _playbook(table, library)
+
+
+def _playbook(table: Table, library: Library) -> Playbook:
     library = _with_thresholds(library, table.table("thresholds", optional=True))
     library = _with_severities(library, table.table("severity", optional=True))
     accepted = tuple(_acceptance(each, library) for each in table.tables("accept"))
     table.finish()
     return Playbook(library, accepted)
+
+
+def read_playbook(content: bytes, name: str, library: Library) -> Playbook:
+    """A playbook without a place on the disk: it names no folder of clauses. Raises SettingsProblem with the line at fault."""
+    table = Source(content, name, SettingsProblem).table()
+    if "clauses" in table:
+        table.refuse(
+            '"clauses" names a folder, which is beside no file here: use gardefou check --playbook.', "clauses"
+        )
+    return _playbook(table, library)
+
+
+def write_playbook(
+    thresholds: Mapping[str, Decimal], severities: Mapping[str, str], accepted: Sequence[Acceptance] = ()
+) -> str:
+    """The playbook of these settings, as a file; `read_playbook` gives them back."""
+    lines = []
+    if thresholds:
+        lines += ["[thresholds]", *(f"{name} = {amount:f}" for name, amount in thresholds.items()), ""]
+    if severities:
+        lines += ["[severity]", *(f"{_quoted(name)} = {_quoted(each)}" for name, each in severities.items()), ""]
+    for each in accepted:
+        lines += ["[[accept]]", f"id = {_quoted(each.id)}", f"document = {_quoted(each.document)}"]
+        lines += [f"reason = {_quoted(each.reason)}", *([f"until = {each.until}"] if each.until else []), ""]
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: what JSON escapes, TOML escapes in the same way."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _with_thresholds(library: Library, table: Table) -> Library:

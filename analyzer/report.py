@@ -21,7 +21,10 @@ Mend = Literal["insert", "replace", "advise"]
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A candidate for a topic. `score` >= 0.5 means that the contract has the clause; less is a near miss, kept for ranking."""
+    """A candidate for a topic. `score` >= 0.5 means that the contract has the clause; less is a near miss, kept for ranking.
+
+    `said_at`: of a flag that is False, the sentence that says so where it stands around the clause and not in it.
+    """
 
     topic: str
     span: Span
@@ -33,6 +36,7 @@ class Clause:
     signals: tuple[str, ...]
     attributes: Mapping[str, Any] = field(default_factory=dict)
     file: str = ""  # the part of the contract that it stands in, where several files are judged as one
+    said_at: Mapping[str, Evidence] = field(default_factory=dict)
 
     @property
     def found(self) -> bool:
@@ -96,7 +100,8 @@ class Suggestion:
 class Finding:
     """One fault: what it is, why it matters to the chosen side, on what law, with its evidence and its mend.
 
-    `accepted` is the reason for which a playbook lives with it; None where none does.
+    `accepted` is the reason for which a playbook lives with it, None where none does. `accepted_until` is the last day on which it does;
+    where `accepted` is None, the day on which an acceptance ended.
     """
 
     id: str
@@ -111,6 +116,7 @@ class Finding:
     mend: Mend
     suggestion: Suggestion | None
     accepted: str | None = None
+    accepted_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,9 @@ class Scenario:
     """A loss and what the contract lets through of it if the provider is held liable for the whole of it.
 
     `low` and `high` are the ends of an assumed loss, None for a claim. `not_quantified` names what has no figure.
+    `payable_by_level`: where a cap is suggested, what the wordings of each level ("protective", "balanced") would let through. `path` is
+    that of the contract as it is; the insurance has no part in `path_if_cap_falls` and `path_after_fix`, the latter empty where nothing
+    is suggested.
     """
 
     id: str
@@ -248,9 +257,12 @@ class Scenario:
     account: str = ""
     low: Bound | None = None
     high: Bound | None = None
+    payable_by_level: Mapping[str, Decimal] = field(default_factory=dict)
     path: tuple[HeadPath, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     not_quantified: tuple[str, ...] = ()
+    path_if_cap_falls: tuple[HeadPath, ...] = ()
+    path_after_fix: tuple[HeadPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +318,11 @@ class Report:
     def source_of(self, fact: str) -> Document:
         """The file that states a fact (a field of Facts): its spans are offsets into that file's text."""
         return self.sources.get(fact, self.document)
+
+    def recognised(self, page: int | None, file: str = "") -> bool:
+        """Was the text of this page read from a picture? `file` is its document's name where there are several."""
+        document = next((each for each in self.documents if each.name == file), self.document)
+        return page in document.ocr_pages
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report of INTERFACE.md as plain values."""

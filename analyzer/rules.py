@@ -37,6 +37,7 @@ class Signal:
 
     Without patterns it only strengthens the candidates that other signals made. `about` names whose clause it must be, `polarity` whether
     the match must be affirmed, `heading` what the section's title must say. `alone`: its author's weight proves the topic alone.
+    `near`: it ranks near misses and never decides.
     """
 
     id: str
@@ -49,17 +50,22 @@ class Signal:
     polarity: Literal["any", "affirmed", "negated"]
     weight: float
     alone: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false"."""
+    """What is read from a found clause. `values` maps a value's name to its patterns; for a flag the names are "true" and "false".
+
+    `denial_first`: a sentence that says "false" is not read for "true", whose words it holds too (« les essais ne sont pas compris »).
+    """
 
     name: str
     type: str
     values: Mapping[str, ByLanguage[tuple[Pattern, ...]]]  # value -> patterns
     reader: str
     scope: Literal["clause", "section", "article", "topic"]
+    denial_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,15 @@ class SeverityIf:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Another wording for a mend, where a clause of each of `topics` is found and, with `insured`, the insured sum decides the cap."""
+
+    wording: str
+    topics: tuple[str, ...] = ()
+    insured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRule:
     """One finding: when it is raised and all that is said of it. `when` holds the conditions of its kind (assess.findings reads them)."""
 
@@ -116,6 +131,7 @@ class FindingRule:
     reason: Texts  # why the wording is fair, for the other party to read; empty where a house gives none
     path: str
     options: tuple[str, ...] = ()  # wordings that may be added to the mend, by their ids
+    instead: tuple[Instead, ...] = ()  # wordings for contracts that ask for another one; the first that fits is taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ _SHOWN = 110  # characters of the author's line
 class Source:
     """A file's text and the error that its faults raise."""
 
-    def __init__(self, path: Path, shown: str, problem: type[GardefouError] = LibraryProblem) -> None:
+    def __init__(self, content: Path | bytes, shown: str, problem: type[GardefouError] = LibraryProblem) -> None:
         self.shown, self.problem = shown, problem
         try:
-            self.text = path.read_text(encoding="utf-8")
+            self.text = (content if isinstance(content, bytes) else content.read_bytes()).decode("utf-8")
         except UnicodeDecodeError as error:
             raise problem(f"not UTF-8 text (byte {error.start}).", path=shown, hint="Save the file as UTF-8.") from None
 

@@ -12,6 +12,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -32,9 +33,15 @@ TOPICS = {
 }  # fmt: skip
 
 
+def company(identifier: str) -> str:
+    """The company in a contract's name, in one spelling: "VertexEnergyInc_2020…" and "VERTEXENERGY,INC_…" are one."""
+    name = re.sub(r"\W", "", identifier.split("_")[0].upper())
+    return re.sub(r"(?:INC|CORP|LTD|LLC|PLC|LP)$", "", name)
+
+
 def half(identifier: str) -> str:
-    """The side of a contract: rules may be tuned on "look"; "judge" shows what they are worth elsewhere."""
-    return "look" if hashlib.sha256(("gardefou" + identifier).encode()).digest()[0] < 128 else "judge"
+    """The side of a contract, all of a company's on one: rules are tuned on "look"; "judge" shows what they are worth elsewhere."""
+    return "look" if hashlib.sha256(("gardefou" + company(identifier)).encode()).digest()[0] < 128 else "judge"
 
 
 def contracts(side: str | None, sample: int) -> list[dict[str, Any]]:

@@ -52,6 +52,7 @@ class Contract:
     header: str
     date: datetime
     body: str
+    format: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -62,7 +63,8 @@ def read_source(name: str) -> Contract:
     """The source of that name: its `key: value` lines, then its text."""
     head, _, body = (SOURCES / f"{name}.txt").read_text(encoding="utf-8").partition("\n\n")
     values = dict(line.split(": ", 1) for line in head.splitlines())
-    return Contract(values["language"], values.get("header", ""), datetime.fromisoformat(values["date"]), body)
+    date = datetime.fromisoformat(values["date"])
+    return Contract(values["language"], values.get("header", ""), date, body, values.get("format", ""))
 
 
 def french_typography(text: str) -> str:
@@ -274,12 +276,26 @@ def write_typewritten(contract: Contract, path: Path) -> None:
     path.write_bytes(contract.body.replace("\n", "\r\n").encode("cp1252"))
 
 
+def build_applicant(folder: Path) -> None:
+    """The thirty contracts of the sample applicant, each in the format that its source names; the first is the 600 EUR contract."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_docx(read_source("600-euros-par-an"), folder / "01-sorel-sauvegarde.docx")
+    for source in sorted((SOURCES / "applicant").glob("*.txt")):
+        contract = read_source(f"applicant/{source.stem}")
+        target = folder / f"{source.stem}.{contract.format}"
+        if contract.format == "docx":
+            write_docx(contract, target)
+        else:
+            target.write_bytes(contract.body.encode())
+
+
 def build(folder: Path) -> None:
     """Writes every generated sample into `folder`. terms-online.md is its own source."""
     for name in ("600-euros-par-an", "managed-services-agreement", "contrat-bien-redige", "well-drafted-agreement"):
         write_docx(read_source(name), folder / f"{name}.docx")
     write_pdf(read_source("600-euros-par-an"), folder / "600-euros-par-an.pdf")
     write_typewritten(read_source("conditions-generales"), folder / "conditions-generales.txt")
+    build_applicant(folder / "applicant" / "contracts")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ from analyzer.assess.exposure_path import insured_part, payable, walk
 from analyzer.assess.exposure_terms import ByTopic, Pricing, highest_cap, protecting, read_terms
 from analyzer.facts.values import AnnualValue
 from analyzer.profile import Insurance, Profile
-from analyzer.report import Assumption, Bound, Clause, Exposure, Scenario
+from analyzer.report import Assumption, Bound, Clause, Exposure, HeadPath, Scenario
 from analyzer.scenarios import ScenarioBook
 
-__all__ = ["Claim", "Stakes", "assess_exposure", "insured_part", "provider_cap"]
+__all__ = ["After", "Claim", "Stakes", "assess_exposure", "insured_part", "provider_cap"]
 
 CENT = Decimal("0.01")
 CLAIM = "claim"
@@ -59,10 +59,18 @@ class _Case:
     loss: Loss | None = None
 
 
-def assess_exposure(now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Exposure:
+@dataclass(frozen=True, slots=True)
+class After:
+    """The found clauses by topic after the suggested wordings of the level chosen, and where a cap is suggested of every level."""
+
+    chosen: ByTopic
+    levels: Mapping[str, ByTopic] = field(default_factory=dict)
+
+
+def assess_exposure(now: ByTopic, after: After | None, stakes: Stakes) -> Exposure:
     """The claim first where there is one, then the scenarios for this kind of contract.
 
-    `now` are the found clauses by topic, `mended` those after the suggested wordings; None where nothing is suggested.
+    `now` are the found clauses by topic; `after` is None where nothing is suggested.
     """
     claims = [] if stakes.claim is None else [_Case(CLAIM, stakes.claim.split)]
     found = losses(stakes.book, stakes.kind, stakes.profile, stakes.language)
@@ -71,7 +79,7 @@ def assess_exposure(now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Exp
     return Exposure(
         currency=stakes.currency,
         annual_value=stakes.annual.amount if stakes.annual else None,
-        scenarios=tuple(_scenario(case, now, mended, stakes) for case in cases),
+        scenarios=tuple(_scenario(case, now, after, stakes) for case in cases),
         size=customer_size(stakes.book, stakes.profile) if assumed else "",
         assumed_currency=stakes.book.currency if assumed else "",
     )
@@ -83,11 +91,13 @@ def provider_cap(caps: Sequence[Clause], annual: AnnualValue | None, currency: s
     return cap.amount if cap else None
 
 
-def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes) -> Scenario:
+def _scenario(case: _Case, now: ByTopic, after: After | None, stakes: Stakes) -> Scenario:
     insurance = stakes.profile.insurance
     terms = read_terms(now, case.id, case.heads, stakes.pricing)
     path = walk(case.heads, terms, insurance)
-    payable_now, after = payable(path), _after_fix(case, mended, stakes)
+    falls = walk(case.heads, terms.without_caps, Insurance())
+    mended = () if after is None else _walk_after(case, after.chosen, stakes)
+    payable_now, fixed = payable(path), None if after is None else payable(mended)
     insured = None if insurance.limit is None else sum((each.insured or Decimal(0) for each in path), Decimal(0))
     low, high = (_bound(case, level, now, stakes) for level in ("low", "high"))
     return Scenario(
@@ -95,19 +105,25 @@ def _scenario(case: _Case, now: ByTopic, mended: ByTopic | None, stakes: Stakes)
         heads=case.heads,
         loss=sum(case.heads.values(), Decimal(0)),
         payable_now=payable_now,
-        payable_if_cap_falls=payable(walk(case.heads, terms.without_caps, Insurance())),
-        payable_after_fix=after,
+        payable_if_cap_falls=payable(falls),
+        payable_after_fix=fixed,
         multiple_now=_multiple(payable_now, stakes.annual),
-        multiple_after_fix=None if after is None else _multiple(after, stakes.annual),
+        multiple_after_fix=None if fixed is None else _multiple(fixed, stakes.annual),
         insured=insured,
         uninsured=None if insured is None else payable_now - insured,
         title=case.loss.scenario.title[stakes.language] if case.loss else "",
         account=case.loss.scenario.account[stakes.language] if case.loss else "",
         low=low,
         high=high,
+        payable_by_level={
+            level: payable(_walk_after(case, clauses, stakes))
+            for level, clauses in (after.levels if after else {}).items()
+        },
         path=path,
         assumptions=_assumptions(case),
         not_quantified=_not_quantified(case, stakes),
+        path_if_cap_falls=falls,
+        path_after_fix=mended,
     )
 
 
@@ -120,11 +136,9 @@ def _not_quantified(case: _Case, stakes: Stakes) -> tuple[str, ...]:
     return tuple(name[stakes.language] for name in stakes.book.not_quantified.values()) if case.loss else ()
 
 
-def _after_fix(case: _Case, mended: ByTopic | None, stakes: Stakes) -> Decimal | None:
-    """What the contract would let through with the suggested wordings, read by the same rules."""
-    if mended is None:
-        return None
-    return payable(walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance()))
+def _walk_after(case: _Case, mended: ByTopic, stakes: Stakes) -> tuple[HeadPath, ...]:
+    """The same loss with the suggested wordings in the contract, read by the same rules."""
+    return walk(case.heads, read_terms(mended, case.id, case.heads, stakes.pricing), Insurance())
 
 
 def _bound(case: _Case, level: str, now: ByTopic, stakes: Stakes) -> Bound | None:

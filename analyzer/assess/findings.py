@@ -126,9 +126,15 @@ def _present(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 
 
 def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """The topic is there (or the kind of contract implies it) and no clause gives a wanted value."""
-    clauses = _own(rule, case)
-    if not clauses and case.kind not in rule.when.get("or_kinds", ()):
+    """The topic is there, and the other topics named, and no clause gives a wanted value.
+
+    A kind of contract in `or_kinds` stands for the other topics, where some are named, else for the topic itself.
+    """
+    clauses, others = _own(rule, case), rule.when.get("topics", ())
+    implied = case.kind in rule.when.get("or_kinds", ())
+    if not clauses and (others or not implied):
+        return None
+    if not implied and not all(case.clauses.get(topic) for topic in others):
         return None
     wanted = rule.when["wanted"]
     satisfied = any(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
     """What a cap comes to, in the contract's currency; None where it hangs on something that is not known.
 
-    Fees of a window are that part of the yearly value; fees without a window count as one year.
+    Fees of a window are that part of the yearly value; fees without a window count as one year. A clause that says what they come to
+    (« le prix payé, soit 2 700 € ») is taken at its word, whatever the price.
     """
     fees = _fees(attributes, annual)
     amount = Decimal(attributes["amount"]) if attributes.get("amount") is not None else None
@@ -28,7 +29,7 @@ def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> D
         case "lesser_of":
             return min(fees, amount) if fees is not None and amount is not None else amount if fees is None else fees
         case "fees_paid" | "multiple":
-            return fees
+            return fees if amount is None else amount
         case "fixed_amount" | "insurance" | "other":
             return amount
     return None
@@ -54,17 +55,23 @@ def _cap_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     return [clause for clause, amount in _caps(rule, case) if amount < threshold] or None
 
 
+def available_cover(case: Case) -> Decimal | None:
+    """The insured sum less the deductible, from the profile, else from the insurance clause; None where neither gives a sum."""
+    available = case.insurance.available
+    if available is not None:
+        return available
+    sums = (clause.attributes.get("amount") for clause in case.clauses.get("insurance", ()))
+    stated = next((each for each in sums if each), None)
+    return None if stated is None else Decimal(stated["amount"]) - case.insurance.deductible
+
+
 def _cap_above_insurance(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """The cap in money exceeds the insured sum less the deductible, from the profile or the insurance clause."""
-    available = case.insurance.available
-    clauses = list(case.clauses.get("insurance", ()))
+    available = available_cover(case)
     if available is None:
-        stated = [clause for clause in clauses if clause.attributes.get("amount")]
-        if not stated:
-            return None
-        available = Decimal(stated[0].attributes["amount"]["amount"]) - case.insurance.deductible
+        return None
     over = [clause for clause, amount in _caps(rule, case) if amount > available]
-    return over + clauses[:1] if over else None
+    return over + list(case.clauses.get("insurance", ()))[:1] if over else None
 
 
 def _period_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:

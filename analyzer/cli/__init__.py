@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analyzer.library import Library
     from analyzer.pipeline import Settings
 
-FORMATS: Final = ("text", "json")
+FORMATS: Final = ("text", "json", "sarif", "html")
 SIDES: Final = ("provider", "customer", "insurer")
 
 
@@ -187,6 +187,109 @@ def write_letter(
     return run(Request(chosen, file, target, agreed), settings, speech)  # type: ignore[arg-type]
 
 
+@app.command("app", help=_help("page"))
+def open_pages(
+    port: Annotated[int | None, typer.Option(metavar="8501", min=1, max=65535, help=_help("page.port"))] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=_help("page.browser"))] = True,
+    language: LibraryLanguage = None,
+) -> int:
+    """Open the app; the exit code."""
+    from analyzer.cli.page import run
+
+    return run(port, browser, _speech(language))
+
+
+@app.command("batch", help=_help("batch"))
+def batch_contracts(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help=_help("batch.out"))],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=_help("batch.paths"))] = None,
+    workers: Annotated[int | None, typer.Option(metavar="N", help=_help("batch.workers"))] = None,
+    cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help=_help("batch.cluster"))] = None,
+    export: Annotated[list[str] | None, typer.Option(metavar="jsonl,xlsx", help=_help("batch.export"))] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="DIR", help=_help("batch.baseline"))] = None,
+    retry: Annotated[bool, typer.Option("--retry", help=_help("batch.retry"))] = False,
+    time_limit: Annotated[float, typer.Option(metavar="300", show_default=False, help=_help("batch.time_limit"))] = 300,
+    memory_limit: Annotated[
+        int, typer.Option(metavar="2000", show_default=False, help=_help("batch.memory_limit"))
+    ] = 2000,
+    level: LevelOption = "protective",
+    language: LanguageOption = None,
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
+) -> int:
+    """Judge many contracts; the exit code."""
+    from analyzer.cli.batch import Request, run
+
+    speech = _speech(language)
+    level = choose(level, LEVELS, "--level", speech)
+    options = _options(speech, language, annual_value, currency, claim, playbook, side, level, select, ignore)
+    request = Request(
+        paths=tuple(paths or ()),
+        out=out,
+        workers=workers,
+        cluster=cluster,
+        exports=tuple(export or ("jsonl,xlsx",)),
+        baseline=baseline,
+        retry=retry,
+        time_limit=time_limit,
+        memory_limit=memory_limit,
+        profile=profile,
+        playbook=playbook,
+        options=options,
+    )
+    return run(request, speech)
+
+
+@app.command("screen", help=_help("screen"))
+def screen_applicant(
+    application: Annotated[Path | None, typer.Argument(metavar="APPLICATION", help=_help("screen.application"))] = None,
+    contracts: Annotated[Path | None, typer.Option(metavar="DIR", help=_help("screen.contracts"))] = None,
+    new: Annotated[Path | None, typer.Option(metavar="APPLICATION.toml", help=_help("screen.new"))] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json|html|xlsx", show_default=False, help=_help("screen.format"))
+    ] = "text",
+    target: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_help("output"))] = None,
+    audience: Annotated[
+        str, typer.Option(metavar="underwriter|applicant", show_default=False, help=_help("screen.audience"))
+    ] = "underwriter",
+    appetite: Annotated[Path | None, typer.Option(metavar="FILE.toml", help=_help("screen.appetite"))] = None,
+    seed: Annotated[int, typer.Option(min=0, show_default=False, help=_help("screen.seed"))] = 0,
+    language: LanguageOption = None,
+    annual_value: AnnualValue = None,
+    currency: Currency = None,
+    claim: ClaimOption = None,
+    profile: ProfileOption = None,
+    playbook: PlaybookOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    side: SideOption = "provider",
+) -> int:
+    """Screen an application for insurance; the exit code."""
+    from analyzer.cli.screen import AUDIENCES, FORMATS, Request, run
+
+    speech = _speech(language)
+    settings = _settings(
+        speech, None, annual_value, currency, claim, profile, playbook, side, "protective", select, ignore
+    )
+    request = Request(
+        application=application,
+        contracts=contracts,
+        new=new,
+        format=choose(form, FORMATS, "--format", speech),
+        output=target,
+        audience=choose(audience, AUDIENCES, "--audience", speech),  # type: ignore[arg-type]
+        appetite=appetite,
+        seed=seed,
+    )
+    return run(request, settings, speech)
+
+
 def _settings(
     speech: str,
     language: str | None,
@@ -202,6 +305,24 @@ def _settings(
 ) -> Settings:
     """The shared options as the engine's settings; a fault is told in the user's language."""
     from analyzer import settings_of
+
+    options = _options(speech, language, annual_value, currency, claim, playbook, side, level, select, ignore)
+    return settings_of(**options, profile=profile, playbook=playbook)
+
+
+def _options(
+    speech: str,
+    language: str | None,
+    annual_value: str | None,
+    currency: str | None,
+    claim: str | None,
+    playbook: Path | None,
+    side: str,
+    level: str,
+    select: list[str] | None,
+    ignore: list[str] | None,
+) -> dict[str, Any]:
+    """The shared options but the files, checked, by the names that `analyze` gives them."""
     from analyzer.facts.options import parse_sum
 
     value = parse_sum(annual_value, "--annual-value") if annual_value is not None else None
@@ -209,17 +330,15 @@ def _settings(
     unit = parse_currency(currency, speech) if currency is not None else None
     unit = one_currency(unit, {"--annual-value": value, "--claim": loss}, speech)
     known = _known_ids(playbook) if select or ignore else ()
-    return settings_of(
-        language,
-        f"{value.amount:f} {unit or ''}".strip() if value else None,
-        f"{loss.amount:f}" if loss else None,
-        profile,
-        playbook,
-        choose(side, SIDES, "--side", speech),  # type: ignore[arg-type]
-        level,
-        parse_ids(select or (), known, "--select", speech),
-        parse_ids(ignore or (), known, "--ignore", speech),
-    )
+    return {
+        "language": language,
+        "annual_value": f"{value.amount:f} {unit or ''}".strip() if value else None,
+        "claim": f"{loss.amount:f}" if loss else None,
+        "side": choose(side, SIDES, "--side", speech),
+        "level": level,
+        "select": parse_ids(select or (), known, "--select", speech),
+        "ignore": parse_ids(ignore or (), known, "--ignore", speech),
+    }
 
 
 @clauses.command("list", help=_help("clauses.list"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analyzer.cli import output
+from analyzer.cli.bar import Bar
+from analyzer.cli.worker import Worker, described
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.report import SEVERITIES, Severity, Side
 from analyzer.reports.messages import say
@@ -56,10 +58,8 @@ def run(request: Request, language: str) -> int:
         output.check_target(request.output, [Path(name) for name in request.files], language)
     tally = _Tally()
     reports = _reports(request, tally, language)
-    if request.format == "json":
-        _json(reports, request, language)
-    else:
-        _text(reports, request, language)
+    write = {"json": _json, "sarif": _sarif, "html": _html}.get(request.format, _text)
+    write(reports, request, language)
     return tally.exit_code
 
 
@@ -73,24 +73,37 @@ def _reports(request: Request, tally: _Tally, language: str) -> Iterator[Report]
 
 
 def _each(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
-    from analyzer import analyze
-
-    for name in request.files:
-        report = _guarded(name, lambda name=name: analyze(name, **_options(request)), language)  # type: ignore[misc]
-        tally.failed |= report is None
-        if report is not None:
-            yield report
+    with Worker() as worker, Bar(language) as bar:
+        for name in request.files:
+            task = partial(worker.call, _one, name, name, _options(request), watcher=bar)
+            report = _guarded(name, task, language)
+            bar.clear()
+            tally.failed |= report is None
+            if report is not None:
+                yield report
 
 
 def _together(request: Request, tally: _Tally, language: str) -> Iterator[Report]:
     """One report of all files; none where one of them is bad, since a part that is missing may hold the cap."""
-    from analyzer import analyze_together
-
     names = " + ".join(request.files)
-    report = _guarded(names, lambda: analyze_together(request.files, **_options(request)), language)
+    with Worker() as worker, Bar(language) as bar:
+        task = partial(worker.call, _all, names, request.files, _options(request), watcher=bar)
+        report = _guarded(names, task, language)
     tally.failed = report is None
     if report is not None:
         yield report
+
+
+def _one(name: str, options: dict[str, Any]) -> Report:
+    from analyzer import analyze
+
+    return analyze(name, **options)
+
+
+def _all(names: tuple[str, ...], options: dict[str, Any]) -> Report:
+    from analyzer import analyze_together
+
+    return analyze_together(names, **options)
 
 
 def _options(request: Request) -> dict[str, Any]:
@@ -107,15 +120,9 @@ def _guarded(name: str, task: Callable[[], Report], language: str) -> Report | N
     except GardefouError:
         raise  # a fault of the library or of an option concerns every file
     except Exception as error:  # a fault of ours: this file is given up, the others are still checked
-        output.message(_internal(name, error, language))
+        told = say("problem.internal", language, error=described(error))
+        output.message(f"{say('colon', language, label=name)}{told}")
     return None
-
-
-def _internal(name: str, error: Exception, language: str) -> str:
-    """One line that helps whoever mends it: the error and the line of code that raised it."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    told = f"{type(error).__name__}: {error}, {Path(last.filename).name}:{last.lineno}"
-    return f"{say('colon', language, label=name)}{say('problem.internal', language, error=told)}"
 
 
 def _json(reports: Iterable[Report], request: Request, language: str) -> None:
@@ -125,6 +132,22 @@ def _json(reports: Iterable[Report], request: Request, language: str) -> None:
     single = request.together or len(request.files) == 1
     if good or not single:
         _deliver(json.render(good, single=single), request, language)
+
+
+def _sarif(reports: Iterable[Report], request: Request, language: str) -> None:
+    """One run over all files; an empty one where every file is bad, so that a program always finds a result."""
+    from analyzer.reports import sarif
+
+    _deliver(sarif.render(list(reports)), request, language)
+
+
+def _html(reports: Iterable[Report], request: Request, language: str) -> None:
+    """One page of all files; none where every file is bad."""
+    from analyzer.reports import html
+
+    good = list(reports)
+    if good:
+        _deliver(html.render_all(good), request, language)
 
 
 def _text(reports: Iterable[Report], request: Request, language: str) -> None:

@@ -76,18 +76,27 @@ def companies(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in found if name))
 
 
+_NO_LAST_WORDS = frozenset(
+    "de des du la le les et a au aux en of the and for".split()
+)  # the name goes on where none was read
+
+
 def _trimmed(name: str) -> str | None:
     """The name without the words that led to it; None for a description ("a Delaware Limited Liability Company")."""
     words = _BEFORE_NAMES.sub("", name).split()
     while len(words) > 1 and fold_word(words[0]) in _NOT_NAMES:
         words.pop(0)
+    while len(words) > 1 and fold_word(words[-1]) in _NO_LAST_WORDS:
+        words.pop()
     rest = fold_word(_NO_COMPANY.sub("", " ".join(words))).replace("limited liability", "").strip(" ,.")
     return None if not rest or rest in PLACES or rest in _PEOPLES else " ".join(words)
 
 
 _ACTS = {
     "fr": r"(?:s'engage|fournit|assure|propose|met|pourra|peut|ne|n'|se reserve|garantit|declare|dispose|decline|aura"
-    r"|est|sera|s'efforce|conserve)\b",
+    r"|est|sera|s'efforce|conserve|veille|tient|traite|impose|apporte|repond|surveille|sauvegarde|annonce|notifie|informe"
+    r"|avertit|previent|s'interdit|s'oblige|realise|effectue|execute|exploite|entretient|heberge|edite|livre|installe"
+    r"|intervient|exclut|contracte|souscrit)\b",
     "en": r"(?:shall|will|may|agrees|warrants|reserves|does|is|has|makes|provides|cannot|disclaims|represents)\b",
 }
 # What a provider says of itself before and after its name, and what is said of a customer.
@@ -100,20 +109,22 @@ _GIVES_BEFORE = {
 _GIVES_AFTER = {
     "fr": (
         r" (?:fournit|s'engage a (?:fournir|assurer|mettre)|ne saurait|ne pourra|ne peut etre|assure|propose"
-        r"|met a disposition|heberge|se reserve|decline|garantit"
-        r"|n'est pas responsable)"
+        r"|met a disposition|heberge|se reserve|decline|garantit|surveille|sauvegarde|entretient|depanne|exploite|edite"
+        r"|veille a|s'interdit|impose|repond|annonce au|notifie au|informe le|avertit le|previent le|execute|realise"
+        r"|effectue|intervient|installe|contracte une obligation|n'assume|n'encourt|exclut"
+        r"|traite (?:des|les|ces) donnees|n'est pas responsable)"
     ),
     "en": (
         r"(?:'s?)? (?:total |entire |maximum |aggregate |sole |cumulative )*(?:liability|services?|servers?"
         r"|network|software|website|obligation to provide)"
         r"| (?:shall|will|agrees to|may) (?:provide|use|host|perform|make|maintain|furnish|deliver|supply|support"
         r"|charge|invoice|suspend|not be liable)"
-        r"| (?:provides|warrants|reserves|disclaims|makes no|does not warrant)"
+        r"| (?:provides|performs|warrants|reserves|disclaims|makes no|does not warrant)"
     ),
 }
 _TAKES_BEFORE = {
     "fr": r"(?:(?:paye|verse|regle)e?s? par |donnees de |factur[a-z]{1,6} a )$",
-    "en": r"(?:(?:paid|payable|owed) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
+    "en": r"(?:(?:paid|payable) by|(?:provided?|supply|licensed?|grants?|invoice|delivere?d?) to|provide) $",
 }
 _TAKES_AFTER = {
     "fr": r" (?:paie|paiera|payera|s'engage a payer|reglera|verse)",

@@ -204,6 +204,7 @@ class _Resolver:
         self._trade_names(open_names)
         self._nouns()
         self._either()
+        self._public_buyer()
         self._lone_pronouns()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
@@ -295,10 +296,12 @@ class _Resolver:
         text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
+        mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
         fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
-        if yours < fewest or ours < fewest:
+        if yours < fewest or max(ours, mine) < fewest:
             return
-        for side, pronouns in ((self.provider, self.words.we), (self.customer, self.words.you)):
+        speaker = (*self.words.we, *self.words.alone) if mine >= fewest else self.words.we
+        for side, pronouns in ((self.provider, speaker), (self.customer, self.words.you)):
             for pronoun in pronouns:
                 side.add(pronoun, pronoun)
 
@@ -389,6 +392,15 @@ class _Resolver:
                 if not side.aliases and self._has_noun(other):
                     side.add(noun, self._written(noun))
                     self.capital.add(noun)
+
+    def _public_buyer(self) -> None:
+        """A public buyer goes by many names in one contract: the collectivité, its DSI, the pouvoir adjudicateur."""
+        public = {*self.words.public, *self.words.either}
+        if "titulaire" not in self.provider.aliases or self.customer.aliases.keys().isdisjoint(public):
+            return
+        for noun in self.words.public:
+            if any(f" {article}{noun} " in self.reading.text for article in ("le ", "la ", "l'", "du ", "au ")):
+                self.customer.add(noun, self._written(noun))
 
     def _proper(self, definition: Definition) -> bool:
         return all(map(self._proper_term, definition.terms))

@@ -29,6 +29,21 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     return found
 
 
+def denied_elsewhere(topic: Topic, hit: Hit, context: Context) -> dict[str, int]:
+    """By flag: the sentence outside the clause, in its section or article, that says the contrary of what one would want ("false")."""
+    found: dict[str, int] = {}
+    for attribute in topic.attributes:
+        if attribute.type != "flag" or attribute.scope not in ("section", "article") or "false" not in attribute.values:
+            continue
+        denied = attribute.values["false"][context.language]
+        for number in _sentences(attribute, hit, context):
+            if _first(denied, context.passage(number)):
+                if not hit.first <= number <= hit.last:
+                    found[attribute.name] = number
+                break
+    return found
+
+
 def _reader(name: str) -> Any:
     from analyzer.interpret.readers import READERS
 
@@ -37,15 +52,21 @@ def _reader(name: str) -> Any:
 
 def _passages(attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Iterator[Passage]:
     """The sentences that the attribute's scope covers, the clause's own first."""
+    own = _sentences(attribute, hit, context)
+    if attribute.scope == "topic":
+        own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
+    for number in own:
+        yield context.passage(number)
+
+
+def _sentences(attribute: Attribute, hit: Hit, context: Context) -> list[int]:
+    """The numbers of the clause's sentences, then of those of the section or article around it where the scope is that wide."""
     own = list(range(hit.first, hit.last + 1))
     if attribute.scope == "section":
         own += [number for number in context.section_around(hit.first, hit.last) if number not in own]
     elif attribute.scope == "article":
         own += [number for number in context.article_around(hit.first, hit.last) if number not in own]
-    elif attribute.scope == "topic":
-        own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
-    for number in own:
-        yield context.passage(number)
+    return own
 
 
 def _first(patterns: Sequence[Pattern], passage: Passage) -> Match | None:
@@ -61,6 +82,11 @@ def _named(attribute: Attribute, passages: Sequence[Passage], context: Context) 
 
 
 def _flag(attribute: Attribute, passages: Sequence[Passage], context: Context) -> bool | None:
+    if attribute.denial_first:
+        denied = attribute.values["false"][context.language]
+        if any(_first(denied, passage) for passage in passages):
+            passages = [passage for passage in passages if not _first(denied, passage)]
+            return "true" in set(_named(attribute, passages, context))
     values = set(_named(attribute, passages, context))
     if "false" in values and "true" not in values:
         return False

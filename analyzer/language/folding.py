@@ -12,11 +12,20 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyzer.document import Span
 
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+# Letters of other alphabets that look like ours: whoever writes « responsаbilité » with a Cyrillic а hides the word from a search alone.
+_LOOK_ALIKES = dict(
+    zip(
+        "аеёорсухіїјѕһԁԛԝкӏАВЕЁКМНОРСТУХІЇЈЅԚԜαονρικυχγτΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɑɡ",
+        "aeeopcyxiijshdqwklabeekmhopctyxiijsqwaovpikuxytabezhikmnoptyxiag",
+        strict=True,
+    )
+)
 _VANISH = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f]"
 _LETTERS = {
     "œ": "oe",
@@ -38,6 +47,8 @@ def _single(character: str) -> str:
     """One folded character for one character of text."""
     if character in _QUOTES:
         return _QUOTES[character]
+    if character in _LOOK_ALIKES:
+        return _LOOK_ALIKES[character]
     if character in _DASHES:
         return "-"
     if character.isspace():
@@ -101,6 +112,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), len(text), offsets)
 
 
+@lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """The folded form of a word or phrase of a rule."""
     return fold(unicodedata.normalize("NFC", word)).text

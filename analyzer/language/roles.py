@@ -24,6 +24,8 @@ class RoleWords:
     both: tuple[str, ...]
     articles: frozenset[str]
     not_after: frozenset[str]  # a noun after one of these words is somebody else
+    alone: tuple[str, ...] = ()  # a provider of one person, who says "I"
+    public: tuple[str, ...] = ()  # the names of a public buyer and its services: where one names the customer, all do
 
     def common(self) -> frozenset[str]:
         """Words that no trade name holds."""
@@ -189,6 +191,16 @@ FRENCH = RoleWords(
         "entrepreneur",
         "bureau d'etudes",
         "organisme de formation",
+        "reparateur",
+        "depanneur",
+        "editrice",
+        "adjudicataire",
+        "attributaire",
+        "maitre d'oeuvre",
+        "tiers mainteneur",
+        "societe d'infogerance",
+        "societe de maintenance",
+        "donnant licence",
     ),
     customer=(
         "client",
@@ -211,6 +223,14 @@ FRENCH = RoleWords(
         "consommateur",
         "entite adjudicatrice",
         "personne publique",
+        "maitre de l'ouvrage",
+        "autorite adjudicatrice",
+        "adjudicateur",
+        "donneur d'ouvrage",
+        "preneur de licence",
+        "abonnee",
+        "licenciee",
+        "usager",
     ),
     weak_provider=(
         "sous-traitant",
@@ -222,6 +242,13 @@ FRENCH = RoleWords(
         "studio",
         "plateforme",
         "freelance",
+        "technicien",
+        "mandataire",
+        "intervenant",
+        "artisan",
+        "expert",
+        "concepteur",
+        "auditeur",
     ),
     weak_customer=(
         "administration",
@@ -231,6 +258,11 @@ FRENCH = RoleWords(
         "membre",
         "collectivite",
         "preneur",
+        "mandant",
+        "etablissement",
+        "organisme public",
+        "entreprise cliente",
+        "societe cliente",
     ),
     either=(
         "societe",
@@ -243,6 +275,17 @@ FRENCH = RoleWords(
         "hopital",
         "association",
         "banque",
+        "communaute",
+        "syndicat",
+        "mairie",
+        "ecole",
+        "office",
+        "caisse",
+        "cabinet",
+        "fondation",
+        "groupement",
+        "entreprise",
+        "organisme",
     ),
     we=("nous", "notre", "nos"),
     you=("vous", "votre", "vos"),
@@ -265,6 +308,30 @@ FRENCH = RoleWords(
     ),
     articles=frozenset({"le", "la", "l'", "du", "au", "les", "des", "aux"}),
     not_after=frozenset({"autre", "autres", "tiers", "ancien", "nouveau", "futur", "sous"}),
+    alone=("je", "j'", "mes", "mon", "ma", "moi"),
+    public=(
+        "acheteur",
+        "acheteur public",
+        "pouvoir adjudicateur",
+        "autorite adjudicatrice",
+        "entite adjudicatrice",
+        "personne publique",
+        "maitre d'ouvrage",
+        "maitre de l'ouvrage",
+        "administration",
+        "collectivite",
+        "commune",
+        "communaute",
+        "communaute d'agglomeration",
+        "mairie",
+        "etablissement",
+        "hopital",
+        "centre hospitalier",
+        "chu",
+        "universite",
+        "dsi",
+        "direction des systemes d'information",
+    ),
 )
 
 ENGLISH = RoleWords(
@@ -311,7 +378,20 @@ ENGLISH = RoleWords(
         "firm",
         "studio",
     ),
-    weak_customer=("controller", "member", "merchant", "partner", "end users", "recipient", "affiliate", "school", "reseller", "distributor", "dealer", "franchisee"),
+    weak_customer=(
+        "controller",
+        "member",
+        "merchant",
+        "partner",
+        "end users",
+        "recipient",
+        "affiliate",
+        "school",
+        "reseller",
+        "distributor",
+        "dealer",
+        "franchisee",
+    ),
     either=(
         "company",
         "city",
@@ -368,4 +448,27 @@ ENGLISH = RoleWords(
 )
 LANGUAGES: Mapping[str, RoleWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
 # Nouns that name a party only where a definition shortens them: the principal (hereinafter "PR").
-DEFINED_NOUNS: Mapping[str, Literal["provider", "customer"]] = MappingProxyType({"principal": "customer", "commanditaire": "customer"})
+DEFINED_NOUNS: Mapping[str, Literal["provider", "customer"]] = MappingProxyType(
+    {"principal": "customer", "commanditaire": "customer"}
+)
+
+# What may stand before a French sentence's pronoun: « En outre, il … ».
+OPENINGS_FR = (
+    "en outre|de plus|a ce titre|a cet effet|a cette fin|dans ce cas|dans ce cadre|en consequence|par ailleurs"
+    "|toutefois|cependant|neanmoins|ainsi|notamment|en particulier|en cas|a defaut|pour|enfin|egalement|a l'issue"
+    "|au terme|a la fin|pendant|durant|au titre|sur demande|dans la mesure du possible|en tout etat de cause"
+    "|de meme|en revanche|avant|apres|lors|des|sauf|si|lorsque|lorsqu'"
+)
+# What follows « il » where it stands for nobody: « il convient de », « il est convenu que ».
+IMPERSONAL_FR = (
+    "(?:appartien|incomb|revien|convien|result|import|suffi|exist)\\w*|faut|faudra|agit|agira|vous|nous"
+    "|se (?:peut|pourrait|trouve que)|(?:peut|pourra) arriver|a ete|y a"
+    "|(?:pourra|peut|doit|devra|saurait|pourrait) (?:lui |en )?etre"
+    "|(?:est|sera|serait|soit) (?:(?:pas|ici|donc|toutefois|egalement|par ailleurs|bien|en outre|notamment"
+    "|expressement|prealablement|en particulier|entre autres|d'ores et deja|de convention expresse|formellement"
+    "|strictement|clairement) ){0,2}(?:de|convenu|precise|entendu|rappele|interdit|possible|recommande|conseille"
+    "|procede|fait|prevu|admis|stipule|loisible|necessaire|indispensable|souhaitable|souhaite|demande|souligne"
+    "|exclu|applique|du|tenu compte|etabli|deroge|porte|mis fin|mis en place|cree|dresse|remis|verse|reclame|note"
+    "|ajoute|signale|indique|question|facture|effectue|accorde|statue|pourvu|donne|constate|propose|prudent|utile"
+    "|constitue|redige|important|essentiel|vrai|certain)"
+)

@@ -7,30 +7,46 @@ every run of the library, and `make bench` prints what the difference is worth.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from analyzer.language.stemming import stem
-from analyzer.patterns.grammar import NO_PHRASES, Choice, Fact, Gap, Maybe, Node, Phrases, Sequence, Word, parse
+from analyzer.patterns.grammar import NO_PHRASES, Called, Choice, Fact, Gap, Maybe, Node, Phrases, Sequence, Word, parse
 from analyzer.patterns.parts import Between, Either, Group, Key, Optional, Part, Run, Series, Stated
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A compiled pattern: what it was written as, what is read, and its gate."""
+    """A pattern of a language: what it was written as, what is read, and its gate; compiled when it is first asked for.
+
+    Most rules are never tried in a given contract, and what speaks against a clause is asked for only once something spoke for it.
+    """
 
     source: str
     language: str
-    part: Part
-    groups: tuple[Group, ...]
+    phrases: Phrases
+
+    @cached_property
+    def part(self) -> Part:
+        """What is read. Raises PatternError."""
+        return _compiled(parse(self.source, self.phrases), self.language)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The gate: of every group at least one anchor must be in a sentence for the pattern to match."""
+        return tuple(self.part.groups())
 
 
 _RUNS: dict[tuple[Key, ...], Run] = {}
+# The parts of phrases, by language and the node's identity; the node is kept so that its identity stays its own.
+_CALLED: dict[tuple[str, int], tuple[Node, Part]] = {}
 
 
 def compile_pattern(source: str, language: str, phrases: Phrases = NO_PHRASES) -> Pattern:
-    """Compile a pattern's text, in which `@name` stands for one of `phrases`. Raises PatternError."""
-    part = _compiled(parse(source, phrases), language)
-    return Pattern(source, language, part, tuple(part.groups()))
+    """Compile a pattern's text at once, in which `@name` stands for one of `phrases`. Raises PatternError."""
+    pattern = Pattern(source, language, phrases)
+    _ = pattern.part
+    return pattern
 
 
 def token_pattern(run: Run) -> list[dict[str, Any]]:
@@ -56,6 +72,15 @@ def _compiled(node: Node, language: str) -> Part:
             return Stated(name)
         case Gap(limit):
             return Between(limit)
+        case Called(_, inner):
+            return _called(inner, language)
+
+
+def _called(node: Node, language: str) -> Part:
+    """The part of a phrase: one object for all its calls, so that a passage reads it once from a place."""
+    if (language, id(node)) not in _CALLED:
+        _CALLED[language, id(node)] = node, _compiled(node, language)
+    return _CALLED[language, id(node)][1]
 
 
 def _joined(items: tuple[Node, ...], language: str) -> list[Part]:
@@ -76,5 +101,10 @@ def _joined(items: tuple[Node, ...], language: str) -> list[Part]:
 
 
 def _run(words: list[Word], language: str) -> Run:
-    keys = tuple((word.mode, stem(word.text, language) if word.mode == "forms" else word.text) for word in words)
+    keys = tuple(_key(word.mode, word.text, language) for word in words)
     return _RUNS.setdefault((*keys, ("language", language)), Run(tuple(words), keys))
+
+
+@lru_cache(maxsize=65536)
+def _key(mode: str, text: str, language: str) -> Key:
+    return mode, stem(text, language) if mode == "forms" else text

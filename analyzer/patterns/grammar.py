@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NoReturn
 
@@ -78,7 +79,15 @@ class Maybe:
     item: Node
 
 
-Node = Word | Fact | Gap | Sequence | Choice | Maybe
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A phrase where it is called. All calls of a phrase hold one and the same `node`, so that it is compiled once."""
+
+    name: str
+    node: Node
+
+
+Node = Word | Fact | Gap | Sequence | Choice | Maybe | Called
 
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
@@ -99,6 +108,12 @@ _SYMBOLS = "%€$£"
 def parse(text: str, phrases: Phrases = NO_PHRASES) -> Node:
     """The tree of a pattern, in which `@name` stands for one of `phrases`. Raises PatternError with the column at fault."""
     return _Parser(text, phrases).pattern()
+
+
+@lru_cache(maxsize=1024)
+def _phrase(text: str, others: tuple[tuple[str, str], ...]) -> Node:
+    """The tree of a phrase's text, made once however often it is called."""
+    return parse(text, dict(others))
 
 
 class _Parser:
@@ -168,13 +183,13 @@ class _Parser:
             raise PatternError(f"unknown fact <{token['name']}>", token.start("name"), token["name"], FACTS)
         return Fact(name)
 
-    def phrase(self, token: re.Match[str]) -> Node:
+    def phrase(self, token: re.Match[str]) -> Called:
         name = token["called"]
         if name not in self.phrases:
             raise PatternError(f"unknown phrase @{name}", token.start("called"), name, tuple(self.phrases))
-        others = {other: text for other, text in self.phrases.items() if other != name}  # a phrase never holds itself
+        others = tuple(item for item in self.phrases.items() if item[0] != name)  # a phrase never holds itself
         try:
-            return parse(self.phrases[name], others)
+            return Called(name, _phrase(self.phrases[name], others))
         except PatternError as error:
             raise PatternError(f"in the phrase @{name}: {error.message}", token.start(), token.group()) from error
 
@@ -211,6 +226,8 @@ def _optional(node: Node) -> bool:
     match node:
         case Maybe() | Gap():
             return True
+        case Called(_, inner):
+            return _optional(inner)
         case Sequence(items):
             return all(_optional(item) for item in items)
         case Choice(options):

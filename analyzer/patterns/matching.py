@@ -50,7 +50,7 @@ class Passage:
         self._fact_ranges: dict[str, tuple[Range, ...]] = {}
         self._runs: dict[int, int] = {}
         self._prefixes: dict[str, int] = {}
-        self._exact, self._stems = self._masks(lexicon)
+        self.exact, self.stems = self._masks(lexicon)
 
     def _masks(self, lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
         """Where each word and each stem stands, as sets of places."""
@@ -71,7 +71,7 @@ class Passage:
     @property
     def distinct(self) -> Collection[str]:
         """The words, each once."""
-        return self._exact.keys()
+        return self.exact.keys()
 
     @property
     def facts(self) -> Collection[str]:
@@ -93,9 +93,9 @@ class Passage:
     def _places(self, key: Key) -> int:
         mode, text = key
         if mode == "forms":
-            return self._stems.get(text, 0)
+            return self.stems.get(text, 0)
         if mode == "exact":
-            return self._exact.get(text, 0)
+            return self.exact.get(text, 0)
         if text not in self._prefixes:
             masks = [mask for word, mask in self._by_letter.get(text[0], ()) if word.startswith(text)]
             self._prefixes[text] = sum(masks)  # no two of them share a place
@@ -105,7 +105,7 @@ class Passage:
     def _by_letter(self) -> dict[str, list[tuple[str, int]]]:
         """The distinct words with their places, by first letter."""
         found: dict[str, list[tuple[str, int]]] = {}
-        for word, mask in self._exact.items():
+        for word, mask in self.exact.items():
             found.setdefault(word[0], []).append((word, mask))
         return found
 

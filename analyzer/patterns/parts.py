@@ -8,7 +8,8 @@ gives the places that are reached by reading a part from any of the given ones; 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from analyzer.patterns.grammar import Word
@@ -18,12 +19,15 @@ Range = tuple[int, int]  # words, end exclusive
 Key = tuple[str, str]
 # Anchors of which one must be there; a fact's anchor is ("fact", its name).
 Group = frozenset[Key]
+_FEW = 4  # so many options are tried faster than looked up
 
 
 class Words(Protocol):
     """What a part asks of a passage."""
 
     everywhere: int
+    exact: dict[str, int]  # word -> its places
+    stems: dict[str, int]  # stem -> the places of the words that have it
 
     def __len__(self) -> int: ...
     def starts_of(self, run: Run) -> int: ...
@@ -132,15 +136,39 @@ class Optional(Part):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Either(Part):
-    """Parts of which one stands there."""
+    """Parts of which one stands there.
+
+    A list of words is long and a sentence holds few of them, so the runs are filed by their first word: those whose
+    first word a passage does not hold are never looked at.
+    """
 
     options: tuple[Part, ...]
+    _by_stem: dict[str, list[Part]] = field(init=False, default_factory=dict)
+    _by_word: dict[str, list[Part]] = field(init=False, default_factory=dict)
+    _others: list[Part] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        files = {"forms": self._by_stem, "exact": self._by_word}
+        for option in self.options:
+            mode, text = option.keys[0] if isinstance(option, Run) else ("", "")
+            if mode in files and len(self.options) > _FEW:
+                files[mode].setdefault(text, []).append(option)
+            else:
+                self._others.append(option)
 
     def after(self, places: int, words: Words) -> int:
         reached = 0
-        for option in self.options:
+        for option in self._possible(words):
             reached |= option.after(places, words)
         return reached
+
+    def _possible(self, words: Words) -> Iterator[Part]:
+        """The options that a passage may hold, in no order."""
+        for text in self._by_stem.keys() & words.stems.keys():
+            yield from self._by_stem[text]
+        for text in self._by_word.keys() & words.exact.keys():
+            yield from self._by_word[text]
+        yield from self._others
 
     def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
         option = next(option for option in self.options if option.after(places, words) >> end & 1)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import BinaryIO
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import BinaryIO, Final
 
 from analyzer.document import Document
+from analyzer.readers.disguise import notices
 from analyzer.readers.sniff import sniff
 from analyzer.readers.source import Source, load
 
@@ -21,19 +25,29 @@ def read(
     Raises one of the FileProblem errors when the file cannot be judged.
     """
     loaded = load(source, name, path)
-    return _read(loaded, sniff(loaded))
+    document = _read(loaded, sniff(loaded))
+    if len(document.text) > loaded.limits.characters:
+        raise loaded.too_large("characters")
+    told = tuple(notices(document.text))
+    return replace(document, notices=(*document.notices, *told)) if told else document
 
 
 def _read(source: Source, form: str) -> Document:
-    # Each reader is imported on first use: a text file needs neither lxml nor pdfium.
-    if form == "docx":
-        from analyzer.readers.docx import read_docx
+    """Each reader is imported on first use: a text file needs neither lxml nor pdfium."""
+    if form in ("txt", "md"):
+        from analyzer.readers.text import read_text
 
-        return read_docx(source)
-    if form == "pdf":
-        from analyzer.readers.pdf import read_pdf
+        return read_text(source, form)
+    module, function = _READERS[form]
+    reader: Callable[[Source], Document] = getattr(import_module(f"analyzer.readers.{module}"), function)
+    return reader(source)
 
-        return read_pdf(source)
-    from analyzer.readers.text import read_text
 
-    return read_text(source, form)
+_READERS: Final = {
+    "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
+    "html": ("html", "read_html"),
+    "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
+    "doc": ("office", "read_doc"),
+}

@@ -12,7 +12,6 @@ from analyzer.readers.source import Source
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"{\\rtf", "a rich text (.rtf) file"),
     (b"\x89PNG", "a picture (.png)"),
     (b"\xff\xd8\xff", "a picture (.jpg)"),
     (b"GIF8", "a picture (.gif)"),
@@ -27,7 +26,6 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MZ", "a program"),
 )
 _OLE_STREAMS: Final = (
-    ("WordDocument", "a Word 97-2003 (.doc) document"),
     ("Workbook", "an Excel 97-2003 (.xls) workbook"),
     ("PowerPoint Document", "a PowerPoint 97-2003 (.ppt) presentation"),
     ("__substg1.0", "an Outlook (.msg) message"),
@@ -42,27 +40,32 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML: Final = re.compile(
     r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200}){0,3}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
 )
+_PAGE: Final = re.compile(r"<(?:!doctype\s{1,20}html|html)[\s>]", re.I)
 _XML: Final = re.compile(r"\s{0,200}<\?xml\s", re.I)
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]{2,120}\*\*\s*$|\|[ :|-]{3,200}\|\s*$)", re.M)
 
 
 def sniff(source: Source) -> str:
-    """docx, pdf, txt or md; raises UnknownFormat, EncryptedFile or DamagedFile for anything else."""
+    """docx, odt, pdf, rtf, doc, html, txt or md; raises UnknownFormat, EncryptedFile or DamagedFile for anything else."""
     data = source.data
     if data.startswith(b"PK\x03\x04"):
         return _zip(source)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(_OLE):
-        _refuse_ole(source)
+        return _ole(source)
+    if data.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
     if data.startswith(b"PK"):
         raise source.problem("damaged", format="zip")
     text = decode(data)
     what = next((what for magic, what in _MAGIC if data.startswith(magic) and (text is None or len(magic) > 2)), None)
     if what or text is None:
         raise source.problem("unknown_format", what=what or "not a text, Word or PDF file")
-    if _HTML.match(text) or _XML.match(text):
-        raise source.problem("unknown_format", what="a web page or XML file")
+    if _HTML.match(text) or (_XML.match(text) and _PAGE.search(text[:4096])):
+        return "html"
+    if _XML.match(text):
+        raise source.problem("unknown_format", what="an XML file")
     if not text.strip():
         raise source.problem("blank")
     return "md" if _is_markdown(source.name, text) else "txt"
@@ -106,8 +109,10 @@ def _zip(source: Source) -> str:
             mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         raise source.problem("damaged", format="Word" if b"word/" in source.data[:65536] else "zip") from None
+    if mime.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
     if mime.startswith(b"application/vnd.oasis.opendocument"):
-        raise source.problem("unknown_format", what="an OpenDocument (.odt) file")
+        raise source.problem("unknown_format", what="an OpenDocument file that is no text")
     if any(name.startswith("word/") for name in names):
         return "docx"
     for beginning, what in _ZIP_CONTENTS:
@@ -116,9 +121,12 @@ def _zip(source: Source) -> str:
     raise source.problem("unknown_format", what="a zip archive")
 
 
-def _refuse_ole(source: Source) -> None:
+def _ole(source: Source) -> str:
+    """doc; raises UnknownFormat or EncryptedFile for any other file in the old container."""
     if "EncryptedPackage".encode("utf-16-le") in source.data:
         raise source.problem("encrypted", format="Word")
+    if "WordDocument".encode("utf-16-le") in source.data:
+        return "doc"
     for stream, what in _OLE_STREAMS:
         if stream.encode("utf-16-le") in source.data:
             raise source.problem("unknown_format", what=what)

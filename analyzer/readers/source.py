@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from analyzer.errors import FileProblem
-from analyzer.readers.limits import MAX_FILE_BYTES
+from analyzer.readers.limits import Limits, limits_of, variable
 from analyzer.readers.problems import problem
 
 
@@ -21,6 +21,7 @@ class Source:
     name: str
     path: str
     data: bytes = field(repr=False)
+    limits: Limits = field(default_factory=limits_of, repr=False)
 
     @cached_property
     def sha256(self) -> str:
@@ -30,28 +31,40 @@ class Source:
         """The error to raise for this file."""
         return problem(key, self.path, where=where, **values)
 
+    def too_large(self, limit: str) -> FileProblem:
+        """The error to raise where the file is beyond a limit (a field of Limits)."""
+        return too_large(self.path, limit, self.limits)
+
+
+def too_large(path: str, limit: str, limits: Limits) -> FileProblem:
+    """The error for a file beyond a limit (a field of Limits): its sentence names the way to raise it."""
+    number = f"{getattr(limits, limit):,}".replace(",", "\u00a0")
+    return problem(f"too_large.{limit}", path, number=number, variable=variable(limit))
+
 
 def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, path: str | None) -> Source:
     """Everything the file holds; raises MissingFile, UnreadableFile, EmptyFile or TooLarge."""
+    limits = limits_of()
+    most = limits.file_bytes
     if isinstance(source, bytes | bytearray | memoryview):
         shown, data = name or "contract", bytes(source)
     elif isinstance(source, str | os.PathLike):
-        shown, data = Path(source).name, _from_path(Path(source), path or os.fspath(source))
+        shown, data = Path(source).name, _from_path(Path(source), path or os.fspath(source), most)
         path = path or os.fspath(source)
     else:
-        shown, data = Path(str(getattr(source, "name", "contract"))).name, source.read(MAX_FILE_BYTES + 1)
-    loaded = Source(name or shown, path or name or shown, data)
+        shown, data = Path(str(getattr(source, "name", "contract"))).name, source.read(most + 1)
+    loaded = Source(name or shown, path or name or shown, data, limits)
     if not data:
         raise loaded.problem("empty")
-    if len(data) > MAX_FILE_BYTES:
-        raise loaded.problem("too_large", what=f"more than {MAX_FILE_BYTES // 1_000_000} MB")
+    if len(data) > most:
+        raise loaded.too_large("mb")
     return loaded
 
 
-def _from_path(path: Path, shown: str) -> bytes:
+def _from_path(path: Path, shown: str, most: int) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MAX_FILE_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise problem("missing", shown) from None
     except IsADirectoryError:

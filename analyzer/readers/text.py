@@ -13,7 +13,6 @@ from typing import Final
 
 from analyzer.document import Block, BlockKind, Document
 from analyzer.readers.headings import depth_of, heading_level, label_of, short_title, shouted
-from analyzer.readers.limits import MAX_TEXT_CHARACTERS
 from analyzer.readers.sniff import decode
 from analyzer.readers.source import Source
 
@@ -41,16 +40,19 @@ class _Line:
 def read_text(source: Source, form: str) -> Document:
     """The document of a text file; `form` is txt or md."""
     text = decode(source.data) or ""
-    if len(text) > MAX_TEXT_CHARACTERS:
-        raise source.problem("too_large", what=f"more than {MAX_TEXT_CHARACTERS // 1_000_000} million characters")
     return Document(
         name=source.name,
         path=source.path,
         sha256=source.sha256,
         format=form,
         text=text,
-        blocks=tuple(_blocks(_lines(text))),
+        blocks=blocks_of(text),
     )
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """The blocks of a text that has no more structure than its lines."""
+    return tuple(_blocks(_lines(text)))
 
 
 def _lines(text: str) -> list[_Line]:

@@ -18,15 +18,18 @@ from analyzer.library import Library
 from analyzer.pipeline import Reading, Settings, judge, read_clauses
 from analyzer.readers import read
 from analyzer.redline.amendment import Remarks, amendment
-from analyzer.redline.comments import Audience, fair, figures, memo, typeset
-from analyzer.redline.plan import Change, merged, plan, share_words
+from analyzer.redline.comments import Audience, fair, figures, memo
+from analyzer.redline.plan import Change, merged, plan, share_words, with_changes
+from analyzer.redline.typography import typeset, writes_straight
 from analyzer.redline.word import Words, redline
-from analyzer.report import Finding, Report
+from analyzer.report import Clause, Finding, Report
 from analyzer.reports.messages import say
 from analyzer.structure import Structure, build
 from analyzer.together import join
 
-__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts"]
+Judged = Callable[[str], Report]
+
+__all__ = ["Audience", "Contract", "Fixed", "changes_in", "fix", "open_contracts", "recheck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def open_contracts(
     documents = [read(name) for name in files]
     readings = [read_clauses(each, library, settings.annual_value) for each in documents]
     judged = [join(readings, library)] * len(files) if together else readings
-    balanced = replace(settings, level="balanced")
+    balanced = replace(settings, level="balanced", wordings={})
     return [
         Contract(
             Path(name).read_bytes(),
@@ -79,7 +82,7 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     report, document = contract.report, contract.document
     changes = changes_in(contract, library, settings)
     language = report.document_language
-    typography = partial(typeset, language=language)
+    typography = partial(typeset, language=language, straight=writes_straight(document.text))
     comment: Callable[[Change], tuple[str, ...]] = fair
     opening: tuple[str, ...] = ()
     header = ""
@@ -88,7 +91,7 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
         opening, header = figures(report), say("fix.internal", report.language)
     if document.format != "docx":
         remarks = Remarks(comment, opening, header) if audience == "internal" else Remarks()
-        return Fixed(amendment(report, document, changes, typography, remarks) if changes else None, changes)
+        return Fixed(amendment(report, document, changes, remarks) if changes else None, changes)
     words = Words(
         comment=comment,
         elsewhere=say("fix.elsewhere", language),
@@ -102,12 +105,31 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     return Fixed(data, changes)
 
 
+def recheck(contract: Contract, fixed: Fixed, library: Library, settings: Settings, version: str) -> Report:
+    """The contract with its changes in it, judged again as the same kind of contract.
+
+    A Word file is read as it was written, its tracked changes as accepted; of anything else the text is read with the changes made.
+    """
+    document = contract.document
+    if document.format == "docx" and fixed.data is not None:
+        mended = read(fixed.data, name=document.name)
+    else:
+        name = document.name if document.format in ("txt", "md") else "mended.txt"
+        mended = replace(read(with_changes(document.text, fixed.changes).encode(), name=name), name=document.name)
+    library = settings.playbook.library if settings.playbook else library
+    reading = replace(read_clauses(mended, library, settings.annual_value), kind=contract.report.kind)
+    return judge(reading, library, replace(settings, wordings={}), version)
+
+
 def changes_in(contract: Contract, library: Library, settings: Settings) -> tuple[Change, ...]:
     """The changes that the contract's report asks for in this file."""
     report, document = contract.report, contract.document
     if report.documents:
         return merged(plan(report.findings, document.name))
-    return _needed(plan(report.findings), document, report, library, settings)
+    library = settings.playbook.library if settings.playbook else library
+    judged = partial(_judged, kind=report.kind, library=library, settings=settings)
+    kept = _needed(plan(report.findings), document, judged)
+    return (*kept, *_made_good(kept, report, judged))
 
 
 def structure_of(document: Document, language: str) -> Structure:
@@ -115,9 +137,7 @@ def structure_of(document: Document, language: str) -> Structure:
     return build(document, fold(document.text), language)
 
 
-def _needed(
-    changes: tuple[Change, ...], document: Document, report: Report, library: Library, settings: Settings
-) -> tuple[Change, ...]:
+def _needed(changes: tuple[Change, ...], document: Document, judged: Judged) -> tuple[Change, ...]:
     """The changes without those that a replacement made before them has made needless.
 
     A new cap says that it is for all claims together; of two replacements of the same words the first may do.
@@ -126,7 +146,7 @@ def _needed(
     for change in sorted(changes, key=lambda each: not each.strikes):
         replaced = [each for each in kept if each.strikes]
         if any(_may_cover(each, change) for each in replaced):
-            left = _left_after(replaced, document, report, library, settings)
+            left = {finding.id for finding in judged(_replaced(document.text, replaced)).findings}
             if not any(finding.id in left for finding in change.findings):
                 continue
         kept.append(change)
@@ -139,22 +159,42 @@ def _may_cover(done: Change, change: Change) -> bool:
     return share_words(done, change) or (not change.strikes and topics <= {each.topic for each in done.findings})
 
 
-def _left_after(
-    changes: Sequence[Change], document: Document, report: Report, library: Library, settings: Settings
-) -> set[str]:
-    """The findings that are still raised once these replacements are made."""
-    text = document.text
-    edits = sorted(
-        (
-            (each.span, change.text if not index else "")
-            for change in changes
-            for index, each in enumerate(change.strikes)
-        ),
-        key=lambda edit: -edit[0].start,
-    )
-    for span, new in edits:
-        text = f"{text[: span.start]}{new}{text[span.end :]}"
-    library = settings.playbook.library if settings.playbook else library
+def _made_good(changes: Sequence[Change], report: Report, judged: Judged) -> list[Change]:
+    """New clauses for what the replacements take out beside what they are for.
+
+    One long sentence may cap the liability and leave indirect loss out: whoever strikes it for the cap has to write the other rule again.
+    """
+    lost: dict[str, Clause] = {}
+    for change in changes:
+        meant = {finding.topic for finding in change.findings}
+        for clause in report.clauses:
+            if clause.found and clause.topic not in meant and _is_struck(clause, change):
+                lost[clause.topic] = clause
+    if not lost:
+        return []
+    text = report.document.text
+    known = {finding.id for finding in judged(text).findings}
+    after = judged(_replaced(text, changes)).findings
+    new = [each for each in after if each.id not in known and each.topic in lost and each.mend == "insert"]
+    return [_restored(finding, lost[finding.topic]) for finding in new]
+
+
+def _is_struck(clause: Clause, change: Change) -> bool:
+    return any(each.span.overlaps(clause.span) for each in change.strikes)
+
+
+def _restored(finding: Finding, clause: Clause) -> Change:
+    """The finding's wording, behind the clause that was struck."""
+    (change,) = plan([finding], finding.suggestion.file if finding.suggestion else "")
+    return replace(change, after=clause.span.end, section=clause.section)
+
+
+def _replaced(text: str, changes: Sequence[Change]) -> str:
+    """The text with the replacements among these changes made."""
+    return with_changes(text, [change for change in changes if change.strikes])
+
+
+def _judged(text: str, kind: str, library: Library, settings: Settings) -> Report:
+    """The report on a text of the same kind of contract, whatever findings and wordings were asked for."""
     reading: Reading = read_clauses(read(text.encode(), name="mended.txt"), library, settings.annual_value)
-    findings: tuple[Finding, ...] = judge(replace(reading, kind=report.kind), library, settings, "").findings
-    return {finding.id for finding in findings}
+    return judge(replace(reading, kind=kind), library, replace(settings, select=(), ignore=(), wordings={}), "")

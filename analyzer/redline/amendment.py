@@ -14,8 +14,8 @@ from analyzer.redline.sheet import Sheet
 from analyzer.report import Report
 from analyzer.reports.format import day
 from analyzer.reports.messages import say
+from analyzer.wording import names
 
-Typography = Callable[[str], str]
 _HEAD: Final = 6  # lines in which a contract says what it is called
 _CALLED: Final = re.compile(
     r"\b(?:contrat|convention|conditions|accord|agreement|terms|contract|licen[cs]e|order form|statement)\b",
@@ -32,23 +32,21 @@ class Remarks:
     header: str = ""
 
 
-def amendment(
-    report: Report, document: Document, changes: Sequence[Change], typography: Typography, remarks: Remarks
-) -> bytes:
+def amendment(report: Report, document: Document, changes: Sequence[Change], remarks: Remarks) -> bytes:
     """The file's bytes. Names of the parties and of the contract come from the report; dates and signatures stay blank."""
     language = report.document_language
     sheet = Sheet(language, remarks.header)
     for line in remarks.opening:
-        sheet.remark(typography(line))
+        sheet.remark(line)
     sheet.title(say("amendment.title", language))
     sheet.text(_contract(report, document, language))
     _parties(sheet, report, language)
     sheet.text(say("amendment.agreed", language))
     for number, change in enumerate(changes, 1):
-        sheet.heading(say("amendment.article", language, number=str(number), title=typography(change.title)))
-        _change(sheet, report, change, language, typography)
+        sheet.heading(say("amendment.article", language, number=str(number), title=change.title))
+        _change(sheet, report, change, language)
         for line in remarks.comment(change) if remarks.comment else ():
-            sheet.remark(typography(line))
+            sheet.remark(line)
     last = {"number": str(len(changes) + 1), "title": say("amendment.rest.title", language)}
     sheet.heading(say("amendment.article", language, **last))
     sheet.text(say("amendment.rest", language))
@@ -79,13 +77,14 @@ def _parties(sheet: Sheet, report: Report, language: str) -> None:
             sheet.text(say("amendment.and", language))
         name = party.name if party else None
         if party is None or not name:
-            sheet.text(say(f"amendment.unnamed.{role}", language))
+            called = names(report.facts, language)[role]
+            sheet.text(say("amendment.unnamed", language, role=called, blank=say("letter.blank", language)))
             continue
         alias = next((each for each in party.aliases if each.casefold() not in name.casefold()), "")
         sheet.text(say("amendment.as", language, name=name, alias=alias) if alias else f"{name},")
 
 
-def _change(sheet: Sheet, report: Report, change: Change, language: str, typography: Typography) -> None:
+def _change(sheet: Sheet, report: Report, change: Change, language: str) -> None:
     for each in change.strikes:
         section = _section_of(report, each.span.start, each.file)
         if section:
@@ -102,7 +101,7 @@ def _change(sheet: Sheet, report: Report, change: Change, language: str, typogra
     else:
         sheet.text(say("amendment.adds", language))
     for paragraph in filter(None, change.text.split("\n")):
-        sheet.wording(typography(paragraph))
+        sheet.wording(paragraph)
 
 
 def _section_of(report: Report, offset: int, file: str) -> str | None:

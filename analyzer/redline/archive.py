@@ -24,6 +24,12 @@ _PACKAGE: Final = "{http://schemas.openxmlformats.org/package/2006/relationships
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+# "Strict Open XML" writes the same elements in namespaces of its own (ISO/IEC 29500-1); Word wants one dialect in a file.
+_STRICT_WORD: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_DIALECTS: Final = (
+    (_STRICT_WORD, W.strip("{}").encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _KINDS.rstrip("/").encode()),
+)
 INITIALS: Final = "GF"
 
 
@@ -44,21 +50,28 @@ class Archive:
         self._new: dict[str, bytes] = {}
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self._names = set(archive.namelist())
+            self._strict = _STRICT_WORD in archive.read(self.main)
 
     @property
     def main(self) -> str:
         return self._package.main
 
     def put(self, name: str, root: etree._Element) -> None:
-        """Replace or add a part."""
-        self._new[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        """Replace or add a part, in the namespaces of the file's own dialect."""
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        for strict, usual in _DIALECTS if self._strict else ():
+            data = data.replace(usual, strict)
+        self._new[name] = data
 
     def part(self, name: str) -> etree._Element:
         """A part's tree; raises KeyError where there is none."""
-        if name in self._new:
-            return etree.fromstring(self._new[name])
-        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
-            return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+        data = self._new.get(name)
+        if data is None:
+            with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+                data = archive.read(name)
+        for strict, usual in _DIALECTS if self._strict else ():
+            data = data.replace(strict, usual)
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
     def add_part(self, kind: str, name: str, root: etree._Element) -> str:
         """Add a part that the document part refers to (comments, header …) beside it; the relationship's id."""

@@ -7,8 +7,9 @@ from typing import Literal
 
 from analyzer.redline.plan import Change
 from analyzer.report import Exposure, Finding, LegalBasis, Report, Scenario
-from analyzer.reports.format import french_spaces, iso_day, money, multiple
+from analyzer.reports.format import iso_day, money, multiple
 from analyzer.reports.messages import label, say
+from analyzer.reports.standings import levels
 
 Audience = Literal["counterparty", "internal"]
 
@@ -29,18 +30,29 @@ def memo(change: Change, report: Report, fallback: Mapping[str, str]) -> tuple[s
         lines += _finding(finding, language)
     texts = dict.fromkeys(fallback.get(finding.id, "") for finding in change.findings)
     lines += [say("fix.fallback", language, text=text) for text in texts if text and text != change.text]
+    lines += dict.fromkeys(line for finding in change.findings for line in _choices(finding, report))
     return tuple(lines)
 
 
 def _finding(finding: Finding, language: str) -> list[str]:
-    severity = label("severity", finding.severity, language)
     return [
         finding.title,
-        say("fix.severity", language, severity=severity, message=finding.message),
+        say(f"fix.severity.{finding.severity}", language, message=finding.message),
         finding.why,
         *(_law(each, language) for each in finding.legal_basis),
         say("fix.mistaken", language, text=finding.known_problems),
     ]
+
+
+def _choices(finding: Finding, report: Report) -> list[str]:
+    """Of a suggested cap: what each level would let through and how it would stand; then the wordings that may be offered beside it."""
+    suggestion, language = finding.suggestion, report.language
+    if suggestion is None:
+        return []
+    lead = say("colon", language, label=say("standing.level", language))
+    told = [lead + line for line in levels(report, suggestion)]
+    options = [say("fix.option", language, title=each.title, text=each.text) for each in suggestion.options]
+    return told + options
 
 
 def _law(law: LegalBasis, language: str) -> str:
@@ -73,7 +85,7 @@ def _scenario(scenario: Scenario, exposure: Exposure, language: str) -> list[str
         say(
             "fix.memo.scenario",
             language,
-            scenario=label("scenario", scenario.id, language),
+            scenario=scenario.title or label("scenario", scenario.id, language),
             loss=shown(scenario.loss),
             now=shown(scenario.payable_now),
             falls=shown(scenario.payable_if_cap_falls),
@@ -84,8 +96,3 @@ def _scenario(scenario: Scenario, exposure: Exposure, language: str) -> list[str
         now, after = multiple(scenario.multiple_now, language), multiple(scenario.multiple_after_fix, language)
         lines.append(say("fix.memo.multiple", language, now=now, after=after))
     return lines
-
-
-def typeset(text: str, language: str) -> str:
-    """The text with the spaces that its language asks for."""
-    return french_spaces(text) if language == "fr" else text

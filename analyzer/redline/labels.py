@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analyzer.readers.docx.counting import letter, roman
+from analyzer.readers.numerals import letter, roman
 
 _LAST: Final = re.compile(r"(\d+|[ivxlc]+|[IVXLC]+|[a-z]|[A-Z])(\W*)$")
 _NUMBER: Final = re.compile(r"\d+|\b[IVXLC]+\b")

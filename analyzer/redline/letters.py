@@ -20,7 +20,6 @@ from analyzer.library import Library
 from analyzer.pipeline import Settings
 from analyzer.redline import Contract, changes_in
 from analyzer.redline.amendment import title_of
-from analyzer.redline.comments import typeset
 from analyzer.redline.plan import Change
 from analyzer.redline.sheet import Sheet
 from analyzer.report import Report
@@ -60,11 +59,11 @@ def letter(
         return None
     sheet = Sheet(spoken)
     lists: dict[str, Callable[[], None]] = {
-        "{proposals}": lambda: _proposals(sheet, changes, spoken),
+        "{proposals}": lambda: _proposals(sheet, changes, library, spoken),
         "{measures}": lambda: _measures(sheet, offered, spoken),
         "{heads}": lambda: _heads(sheet, report, spoken),
     }
-    _write(sheet, _template(kind, spoken), _values(contract, spoken, amount), lists, spoken)
+    _write(sheet, _template(kind, spoken), _values(contract, spoken, amount), lists)
     return sheet.data()
 
 
@@ -104,11 +103,9 @@ def _values(contract: Contract, language: str, amount: Decimal | None) -> dict[s
     }
 
 
-def _write(
-    sheet: Sheet, template: str, values: dict[str, str], lists: dict[str, Callable[[], None]], language: str
-) -> None:
+def _write(sheet: Sheet, template: str, values: dict[str, str], lists: dict[str, Callable[[], None]]) -> None:
     for block in _blocks(template):
-        text = typeset(_NAME.sub(lambda match: values.get(match[1], match[0]), block), language)
+        text = _NAME.sub(lambda match: values.get(match[1], match[0]), block)
         if block in lists:
             lists[block]()
         elif block.startswith("# "):
@@ -126,17 +123,19 @@ def _blocks(template: str) -> Iterator[str]:
     return (block for block in (part.strip() for part in re.split(r"\n\s*\n", template)) if block)
 
 
-def _proposals(sheet: Sheet, changes: tuple[Change, ...], language: str) -> None:
+def _proposals(sheet: Sheet, changes: tuple[Change, ...], library: Library, language: str) -> None:
+    """The titles and fair reasons of the changes, in the letter's language, which need not be the contract's."""
     for change in changes:
-        reasons = dict.fromkeys(each.suggestion.reason for each in change.findings if each.suggestion)
-        title = say("letter.item", language, title=change.title)
-        sheet.item(title, typeset(" ".join(filter(None, reasons)), language))
+        rules = [library.findings[finding.id] for finding in change.findings]
+        titles = dict.fromkeys(library.topics[rule.topic].wordings[language][rule.wording].title for rule in rules)
+        reasons = dict.fromkeys(rule.reason.get(language, "") for rule in rules)
+        sheet.item(say("letter.item", language, title=", ".join(titles)), " ".join(filter(None, reasons)))
 
 
 def _measures(sheet: Sheet, offered: list[Measure], language: str) -> None:
     for measure in offered:
         sheet.heading(measure.title)
-        sheet.text(typeset(measure.text, language))
+        sheet.text(measure.text)
         sheet.boxes([say("letter.price", language)], [say("letter.answer", language)])
 
 

@@ -55,13 +55,27 @@ def share_words(one: Change, other: Change) -> bool:
     return any(first.span.overlaps(second.span) for first in one.strikes for second in other.strikes)
 
 
+def with_changes(text: str, changes: Sequence[Change]) -> str:
+    """The text as it reads once the changes are made: what goes to the same place stands in the order of the changes."""
+    edits = []
+    for change in changes:
+        if not change.strikes and change.after is not None:
+            edits.append((change.after, change.after, f"\n\n{change.text}\n\n"))
+        for position, each in enumerate(change.strikes):
+            edits.append((each.span.start, each.span.end, "" if position else change.text))
+    edits.sort(key=lambda edit: edit[0])
+    for start, end, new in reversed(edits):
+        text = f"{text[:start]}{new}{text[end:]}"
+    return text
+
+
 def _joined(one: Change, other: Change) -> Change:
     strikes: list[Evidence] = list(one.strikes)
     for each in other.strikes:
         if not any(known.span.contains(each.span) for known in strikes):
             strikes.append(each)
     return Change(
-        (*one.findings, *other.findings), f"{one.title} ; {other.title}", f"{one.text}\n{other.text}", tuple(strikes),
+        (*one.findings, *other.findings), f"{one.title}, {other.title}", f"{one.text}\n{other.text}", tuple(strikes),
         None, one.section, one.file,
     )  # fmt: skip
 

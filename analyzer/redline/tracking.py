@@ -100,9 +100,9 @@ class Tracker:
             paragraph.append(layout)
         for name in _NOT_COPIED:
             _drop(layout, name)
-        for properties in layout.findall(W + "rPr") + layout.findall(W + "numPr"):
+        for inner in layout.findall(W + "rPr") + layout.findall(W + "numPr"):
             for name in _NOT_COPIED_RUN:
-                _drop(properties, name)
+                _drop(inner, name)
         self.mark(paragraph, "ins")
         mark = self.change("ins")
         mark.append(_run(text, properties))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -23,8 +24,9 @@ def section(page: Page, report: Report, *, explain: bool = False) -> None:
     page.title(say("section.exposure", report.language))
     _table(page, report)
     for scenario in scenarios:
-        _notes(page, report, scenario)
-    if any(_reduced(each) for each in scenarios):
+        for sentence in sentences(report, scenario):
+            page.paragraph(sentence, indent=2, hang=2)
+    if reduced(report):
         page.paragraph(say("exposure.exclusions_stay", report.language), indent=2, hang=2)
     _assumed(page, report, explain=explain)
     page.blank()
@@ -46,8 +48,18 @@ def money(report: Report, scenario: Scenario, amount: Decimal) -> str:
     return write.whole_money(amount.quantize(Decimal(1), ROUND_HALF_UP), currency, report.language)
 
 
+def columns(language: str) -> Row:
+    """The heads of the table of losses: the scenario, then the four sums of `amounts`."""
+    return tuple(say(f"exposure.{column}", language) for column in _COLUMNS)
+
+
+def amounts(scenario: Scenario) -> tuple[Decimal | None, ...]:
+    """Loss, payable now, if the cap falls, after the fix; None where nothing is suggested."""
+    return (scenario.loss, scenario.payable_now, scenario.payable_if_cap_falls, scenario.payable_after_fix)
+
+
 def _table(page: Page, report: Report) -> None:
-    header = tuple(say(f"exposure.{column}", report.language) for column in _COLUMNS)
+    header = columns(report.language)
     pairs = [_rows(report, scenario) for scenario in report.exposure.scenarios]
     rows = [header, *(row for pair in pairs for row in pair if any(row))]
     if page.fits(rows):
@@ -59,33 +71,33 @@ def _table(page: Page, report: Report) -> None:
         page.fields([(column, f"{amount} {multiple}".strip()) for column, amount, multiple in cells], indent=4)
 
 
-def _reduced(scenario: Scenario) -> bool:
-    """Does anything stand between the loss and the provider that a court might set aside?"""
-    return scenario.payable_if_cap_falls > scenario.payable_now or any(path.left_out for path in scenario.path)
+def reduced(report: Report) -> bool:
+    """Does anything stand between a loss and the provider that a court might set aside?"""
+    return any(
+        scenario.payable_if_cap_falls > scenario.payable_now or any(path.left_out for path in scenario.path)
+        for scenario in report.exposure.scenarios
+    )
 
 
 def _rows(report: Report, scenario: Scenario) -> tuple[Row, Row]:
     """The sums, and under each how many times the yearly value it is (empty where that is not known)."""
-    sums = (scenario.loss, scenario.payable_now, scenario.payable_if_cap_falls, scenario.payable_after_fix)
+    sums = amounts(scenario)
     nothing = say("exposure.none", report.language)
     cells = tuple(nothing if amount is None else money(report, scenario, amount) for amount in sums)
-    times = tuple(_times(report, amount) for amount in sums)
+    times = tuple(times_worth(report, amount) for amount in sums)
     return (name(report, scenario), *cells), ("", *times)
 
 
-def _times(report: Report, amount: Decimal | None) -> str:
+def times_worth(report: Report, amount: Decimal | None) -> str:
+    """« 66,24 fois »: how many times the yearly value a sum is; empty where that is not known."""
     annual = report.exposure.annual_value
     if amount is None or not annual:
         return ""
     return say("exposure.times", report.language, multiple=write.multiple(amount / annual, report.language))
 
 
-def _notes(page: Page, report: Report, scenario: Scenario) -> None:
-    for sentence in _sentences(report, scenario):
-        page.paragraph(sentence, indent=2, hang=2)
-
-
-def _sentences(report: Report, scenario: Scenario) -> Iterable[str]:
+def sentences(report: Report, scenario: Scenario) -> Iterable[str]:
+    """What must be said of a scenario beside its sums."""
     language, title = report.language, name(report, scenario)
 
     def shown(amount: Decimal) -> str:
@@ -121,31 +133,53 @@ def _range(report: Report, scenario: Scenario, low: Bound, high: Bound) -> str:
     )
 
 
-def _assumed(page: Page, report: Report, *, explain: bool) -> None:
-    """What was assumed, and where it was read: in a few lines, or one by one."""
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """What was assumed. `values` refer to `sources` by number, counted from 1; `notes` close the account."""
+
+    customer: str
+    values: tuple[str, ...]
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def assumed(report: Report, *, explain: bool = False) -> Assumed | None:
+    """The defaults that stood in, each once; None where nothing is assumed. `explain` says of each why and from where."""
     found = {each.input: each for scenario in report.exposure.scenarios for each in scenario.assumptions}
     if not found:
-        return
+        return None
     language = report.language
-    customer = label("size", report.exposure.size, language)
-    page.blank()
-    page.paragraph(say("exposure.assumed", language, customer=customer), indent=2, style="bold")
     sources = list(dict.fromkeys(each.source for each in found.values() if each.source))
-    if explain:
-        for each in found.values():
-            page.paragraph(_origin(report, each), indent=2, hang=2, lead=("• ", "dim"))
-    else:
-        values = (_value(report, each) + _mark(each, sources) for each in found.values())
-        separator = write.french_spaces(" ; ") if language == "fr" else "; "
-        page.paragraph(f"{separator.join(values)}.", indent=2)
-        page.paragraph(say("exposure.unmarked", language), indent=2)
-        for number, source in enumerate(sources, 1):
-            page.paragraph(source, indent=2, lead=(f"[{number}] ", "dim"))
+    notes = []
     if report.exposure.assumed_currency != report.exposure.currency:
         currencies = {"assumed": report.exposure.assumed_currency, "currency": report.exposure.currency}
-        page.paragraph(say("exposure.other_currency", language, **currencies), indent=2)
+        notes.append(say("exposure.other_currency", language, **currencies))
     missing = sorted({head for scenario in report.exposure.scenarios for head in scenario.not_quantified})
-    page.paragraph(say("exposure.not_quantified", language, heads=", ".join(missing)), indent=2)
+    notes.append(say("exposure.not_quantified", language, heads=", ".join(missing)))
+    values = (
+        _origin(report, each) if explain else _value(report, each) + _mark(each, sources) for each in found.values()
+    )
+    return Assumed(label("size", report.exposure.size, language), tuple(values), tuple(sources), tuple(notes))
+
+
+def _assumed(page: Page, report: Report, *, explain: bool) -> None:
+    """What was assumed, and where it was read: in a few lines, or one by one."""
+    told, language = assumed(report, explain=explain), report.language
+    if told is None:
+        return
+    page.blank()
+    page.paragraph(say("exposure.assumed", language, customer=told.customer), indent=2, style="bold")
+    if explain:
+        for value in told.values:
+            page.paragraph(value, indent=2, hang=2, lead=("• ", "dim"))
+    else:
+        separator = write.french_spaces(" ; ") if language == "fr" else "; "
+        page.paragraph(f"{separator.join(told.values)}.", indent=2)
+        page.paragraph(say("exposure.unmarked", language), indent=2)
+        for number, source in enumerate(told.sources, 1):
+            page.paragraph(source, indent=2, lead=(f"[{number}] ", "dim"))
+    for note in told.notes:
+        page.paragraph(note, indent=2)
 
 
 def _mark(default: Assumption, sources: list[str]) -> str:
@@ -195,14 +229,14 @@ def _explained(page: Page, report: Report, scenario: Scenario) -> None:
     """One scenario's heads from the loss to what is payable, and the clause behind each change."""
     language = report.language
     page.title(say("section.path", language, scenario=name(report, scenario)))
-    header, rows = _path_rows(report, scenario)
+    header, rows = path_rows(report, scenario)
     if page.fits([header, *rows]):
         page.table([header, *rows])
     else:
         for row in rows:
             page.paragraph(row[0], indent=2, style="bold")
             page.fields(list(zip(header[1:], row[1:], strict=True)), indent=4)
-    for sentence in _steps(report, scenario):
+    for sentence in path_steps(report, scenario):
         page.paragraph(sentence, indent=2, hang=2, lead=("• ", "dim"))
     if not any(path.steps for path in scenario.path):
         page.paragraph(say("path.nothing", language), indent=2)
@@ -213,7 +247,7 @@ _PATH: Final = ("loss", "owed", "left_out", "outside_cap", "cut", "payable", "in
 _ALWAYS: Final = ("loss", "payable")
 
 
-def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
+def path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
     """A row a head and one for their sum; a head or a column in which nothing happens is left out."""
     paths = [path for path in scenario.path if path.loss or path.owed]
     sums = [tuple(getattr(path, column) for column in _PATH) for path in paths]
@@ -239,7 +273,7 @@ def _path_rows(report: Report, scenario: Scenario) -> tuple[Row, list[Row]]:
 _ORDER: Final = ("excluded", "indemnified", "sole_remedy", "penalty", "outside_cap", "sub_cap", "own_cap", "cap")
 
 
-def _steps(report: Report, scenario: Scenario) -> Iterable[str]:
+def path_steps(report: Report, scenario: Scenario) -> Iterable[str]:
     """One sentence for each clause and what it does, with the heads that it does it to."""
     grouped: dict[tuple[str, int, str], list[tuple[HeadPath, Step]]] = {}
     for path in scenario.path:

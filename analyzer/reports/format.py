@@ -29,12 +29,18 @@ _MARKUP: Final = re.compile(
     r"</?(?:span|div|p|b|i|u|a|em|strong|br|hr|font|su[bp]|small|li|ul|ol|table|tbody|thead|td|tr|th|h[1-6]|section)\b[^<>]{0,200}>",
     re.I,
 )
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)|(?<=\ws)'(?= )")
 _QUOTE_LENGTH: Final = 320
 
 
 def french_spaces(text: str) -> str:
     """The text with the spaces that French typography asks for, where it was written with ordinary ones."""
     return _AROUND_WORDS.sub(NO_BREAK, _BEFORE_SIGN.sub(NARROW, _THOUSANDS.sub(NARROW, text)))
+
+
+def curly(text: str) -> str:
+    """The text with the apostrophes of print: « l’article », "the provider’s"."""
+    return _APOSTROPHE.sub("’", text)
 
 
 def cents(value: Decimal) -> Decimal:

@@ -58,7 +58,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         **_documents(report),
         "contract": _contract(report),
         "clauses": [{**_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, report) for finding in report.findings],
         "exposure": _exposure(report.exposure),
         "enforceability": [_assessment(each) for each in report.enforceability],
         "score": {"value": report.score.value, "grade": report.score.grade},
@@ -149,10 +149,11 @@ def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
         "score": _score(clause.score),
         "signals": list(clause.signals),
         "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
+        **({"said_at": {name: _evidence(each) for name, each in clause.said_at.items()}} if clause.said_at else {}),
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     return {
         "id": finding.id,
         "topic": finding.topic,
@@ -162,11 +163,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "known_problems": finding.known_problems,
         "legal_basis": [_law(law) for law in finding.legal_basis],
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [{**_evidence(each), **_recognised(each, report)} for each in finding.evidence],
         "mend": finding.mend,
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
-        "accepted": finding.accepted,
+        **_accepted(finding),
     }
+
+
+def _accepted(finding: Finding) -> dict[str, Any]:
+    """Why and until when a playbook lives with a finding; the day on which an acceptance ended, where one did."""
+    until = finding.accepted_until.isoformat() if finding.accepted_until else None
+    if finding.accepted is None:
+        return {"accepted": None, **({"acceptance_ended": until} if until else {})}
+    return {"accepted": {"reason": finding.accepted, "until": until}}
 
 
 def _law(law: LegalBasis) -> dict[str, str]:
@@ -181,6 +190,11 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "page": evidence.page,
         "quote": evidence.quote,
     }
+
+
+def _recognised(evidence: Evidence, report: Report) -> dict[str, bool]:
+    """Said of a quote whose page was read from a picture alone."""
+    return {"ocr": True} if report.recognised(evidence.page, evidence.file) else {}
 
 
 def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
@@ -296,6 +310,7 @@ def _assumed(exposure: Exposure) -> dict[str, Any]:
 
 
 def _scenario(scenario: Scenario) -> dict[str, Any]:
+    levels = scenario.payable_by_level
     return {
         "id": scenario.id,
         "heads": {head: _sum(amount) for head, amount in scenario.heads.items()},
@@ -303,6 +318,7 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
         "payable_now": _sum(scenario.payable_now),
         "payable_if_cap_falls": _sum(scenario.payable_if_cap_falls),
         "payable_after_fix": _sum_or_none(scenario.payable_after_fix),
+        **({"payable_by_level": {level: _sum(each) for level, each in levels.items()}} if levels else {}),
         "multiple_now": _multiple(scenario.multiple_now),
         "multiple_after_fix": _multiple(scenario.multiple_after_fix),
         "insured": _sum_or_none(scenario.insured),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Set
+from dataclasses import dataclass
 from typing import Final
 
 from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
+from analyzer.reports import exposure, words
 from analyzer.reports import format as write
-from analyzer.reports import words
 from analyzer.reports.layout import Page
 from analyzer.reports.messages import label, say
 
@@ -23,7 +24,7 @@ def show_enforceability(page: Page, report: Report) -> None:
         return
     language = report.language
     page.title(say("section.enforceability", language))
-    page.paragraph(_law(report), indent=2)
+    page.paragraph(law_asked(report), indent=2)
     if report.enforceability[0].family is None:
         page.blank()
         return
@@ -31,13 +32,28 @@ def show_enforceability(page: Page, report: Report) -> None:
     for assessment in report.enforceability:
         page.blank()
         _assessment(page, report, assessment, told)
-        told |= {(reason.question, reason.answer) for reason in assessment.reasons}
+        told |= _asked(assessment)
     page.blank()
     page.paragraph(say("standing.unchecked", language), indent=2, style="dim")
     page.blank()
 
 
-def _law(report: Report) -> str:
+def accounts(report: Report) -> list[Account]:
+    """Every clause in turn; nothing where no law could be asked."""
+    told: set[tuple[str, str]] = set()
+    written = []
+    for assessment in report.enforceability:
+        if assessment.family is not None:
+            written.append(account(report, assessment, frozenset(told)))
+            told |= _asked(assessment)
+    return written
+
+
+def _asked(assessment: Assessment) -> set[tuple[str, str]]:
+    return {(reason.question, reason.answer) for reason in assessment.reasons}
+
+
+def law_asked(report: Report) -> str:
     """Which law was asked and as of which day; the same for all clauses of a contract."""
     language, first = report.language, report.enforceability[0]
     if first.family is None:
@@ -53,25 +69,60 @@ def _law(report: Report) -> str:
 
 def _assessment(page: Page, report: Report, assessment: Assessment, told: Set[tuple[str, str]]) -> None:
     """One clause; what was `told` of an earlier one (question, answer) is only named."""
+    told_now = account(report, assessment, told)
+    page.paragraph(told_now.headline, indent=2, hang=2, style=_STYLES[assessment.standing])
+    if told_now.because:
+        page.paragraph(told_now.because, indent=4)
+    for bullet, lines in ((_BULLETS["for"], told_now.pro), (_BULLETS["against"], told_now.contra)):
+        for line in lines:
+            page.paragraph(line, indent=4, hang=2, lead=(bullet, "bold"))
+    if told_now.undecided:
+        lead = say("colon", report.language, label=say("standing.open", report.language))
+        page.paragraph(told_now.undecided, indent=4, hang=2, lead=(lead, "bold"))
+    _cases(page, told_now)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one clause stands, in words. `pro` and `contra` are what speaks for and against it; `undecided` what the contract leaves open."""
+
+    standing: str
+    headline: str
+    because: str
+    pro: tuple[str, ...]
+    contra: tuple[str, ...]
+    undecided: str
+    cases_lead: str
+    cases: tuple[str, ...]
+
+
+def account(report: Report, assessment: Assessment, told: Set[tuple[str, str]] = frozenset()) -> Account:
+    """One clause; what was `told` of an earlier one (question, answer) is only named."""
     language = report.language
     standing = say(f"standing.{assessment.standing}", language)
-    headline = say("standing.headline", language, clause=_clause(report, assessment), standing=standing)
-    page.paragraph(headline, indent=2, hang=2, style=_STYLES[assessment.standing])
-    if assessment.because:
-        page.paragraph(words.library(assessment.because, language), indent=4)
-    for effect in ("for", "against"):
-        spoken = [reason for reason in assessment.reasons if reason.effect == effect]
-        lines = [_reason(each, assessment, language) for each in spoken if (each.question, each.answer) not in told]
-        again = [words.library(each.title, language) for each in spoken if (each.question, each.answer) in told]
-        if again:
-            lines.append(say("standing.as_above", language, titles=", ".join(again)))
-        for line in lines:
-            page.paragraph(line, indent=4, hang=2, lead=(_BULLETS[effect], "bold"))
     undecided = [words.library(each.title, language) for each in assessment.reasons if each.effect == "open"]
-    if undecided:
-        lead = say("colon", language, label=say("standing.open", language))
-        page.paragraph(f"{', '.join(undecided)}.", indent=4, hang=2, lead=(lead, "bold"))
-    _cases(page, assessment, language)
+    cases = tuple(_case(case, language) for case in assessment.cases)
+    lead = say("colon", language, label=say(f"standing.cases.{assessment.measure}", language)).rstrip()
+    return Account(
+        assessment.standing,
+        say("standing.headline", language, clause=_clause(report, assessment), standing=standing),
+        words.library(assessment.because, language),
+        _spoken(assessment, "for", told, language),
+        _spoken(assessment, "against", told, language),
+        f"{', '.join(undecided)}." if undecided else "",
+        lead if cases else "",
+        cases,
+    )
+
+
+def _spoken(assessment: Assessment, effect: str, told: Set[tuple[str, str]], language: str) -> tuple[str, ...]:
+    """What speaks on one side; the titles alone of what was told already."""
+    spoken = [reason for reason in assessment.reasons if reason.effect == effect]
+    lines = [_reason(each, assessment, language) for each in spoken if (each.question, each.answer) not in told]
+    again = [words.library(each.title, language) for each in spoken if (each.question, each.answer) in told]
+    if again:
+        lines.append(say("standing.as_above", language, titles=", ".join(again)))
+    return tuple(lines)
 
 
 def _clause(report: Report, assessment: Assessment) -> str:
@@ -106,13 +157,11 @@ def _short(quote: str) -> str:
     return textwrap.shorten(write.clean(quote), _QUOTED, placeholder=" […]")
 
 
-def _cases(page: Page, assessment: Assessment, language: str) -> None:
-    if not assessment.cases:
-        return
-    lead = say("colon", language, label=say(f"standing.cases.{assessment.measure}", language)).rstrip()
-    page.paragraph(lead, indent=4, style="bold")
-    for case in assessment.cases:
-        page.paragraph(_case(case, language), indent=6, hang=2, lead=("• ", "dim"))
+def _cases(page: Page, told: Account) -> None:
+    if told.cases:
+        page.paragraph(told.cases_lead, indent=4, style="bold")
+    for case in told.cases:
+        page.paragraph(case, indent=6, hang=2, lead=("• ", "dim"))
 
 
 def _case(case: RecordedCase, language: str) -> str:
@@ -144,16 +193,50 @@ def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
 
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
     """Beside a suggested cap: how the wording of each level would stand."""
-    language = report.language
-    for level, assessment in suggestion.standings.items():
-        amount = "—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language)
-        told = say(
-            "standing.one_level",
-            language,
-            level=say(f"level.{level}", language),
-            amount=amount,
-            standing=say(f"standing.{assessment.standing}", language),
-            because=words.library(assessment.because, language),
-        )
-        lead = say("colon", language, label=say("standing.level", language))
+    lead = say("colon", report.language, label=say("standing.level", report.language))
+    for told in levels(report, suggestion):
         page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
+
+
+def levels(report: Report, suggestion: Suggestion) -> list[str]:
+    """For each level of a suggested cap: its sum, how it would stand and why, and what it would let through."""
+    if "cap" not in suggestion.parameters:
+        return []
+    told = []
+    for level in ("protective", "balanced"):
+        sentence, sums = _standing_of(report, suggestion, level), level_sums(report, level)
+        if level in suggestion.standings or sums:
+            told.append(" ".join(filter(None, (sentence, sums))))
+    return told
+
+
+def _standing_of(report: Report, suggestion: Suggestion, level: str) -> str:
+    """How the wording of a level would stand; that nobody asked, where the contract's law is not covered."""
+    language, assessment = report.language, suggestion.standings.get(level)
+    named = say(f"level.{level}", language)
+    if assessment is None:
+        return say("standing.not_asked", language, level=named)
+    return say(
+        "standing.one_level",
+        language,
+        level=named,
+        amount="—" if assessment.amount is None else write.money(assessment.amount, assessment.currency, language),
+        standing=say(f"standing.{assessment.standing}", language),
+        because=words.library(assessment.because, language),
+    )
+
+
+def level_sums(report: Report, level: str) -> str:
+    """What the wordings of a level would let through, scenario by scenario; empty where there is no scenario."""
+    language = report.language
+    sums = [
+        say(
+            "standing.lets_through.one",
+            language,
+            scenario=exposure.name(report, each),
+            sum=exposure.money(report, each, each.payable_by_level[level]),
+        )
+        for each in report.exposure.scenarios
+        if level in each.payable_by_level
+    ]
+    return say("standing.lets_through", language, sums=", ".join(sums)) if sums else ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from analyzer.document import Document, Notice
-from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity
+from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity, Suggestion
 from analyzer.reports import exposure, words
 from analyzer.reports import format as write
 from analyzer.reports.layout import Page
@@ -61,12 +61,15 @@ def _verdict(page: Page, report: Report) -> None:
     page.blank()
 
 
-def verdict(report: Report) -> list[str]:
-    """What the contract can cost against what it earns, in one to four sentences; the first is the headline."""
+def verdict(report: Report, *, medium: str = "") -> list[str]:
+    """What the contract can cost against what it earns, in one to four sentences; the first is the headline.
+
+    `medium` is ".page" where the reader has no command line at hand: no sentence then names an option.
+    """
     language, scenario, worth = report.language, worst(report), words.annual(report)
     if scenario is None:
         opening = [say("verdict.worth", language, annual=worth)] if worth else []
-        return [*opening, say("verdict.no_loss", language)]
+        return [*opening, say(f"verdict.no_loss{medium}", language)]
     limited = scenario.payable_now < scenario.loss
     priced = worth is not None and scenario.multiple_now is not None
     key = f"verdict.{'limited' if limited else 'full'}{'' if priced else '_unpriced'}"
@@ -85,9 +88,9 @@ def verdict(report: Report) -> list[str]:
     if scenario.payable_after_fix is not None and scenario.payable_after_fix < scenario.payable_now:
         sentences.append(_instead(report, scenario, "after_fix", scenario.payable_after_fix))
     if scenario.assumptions:
-        sentences.append(say("verdict.assumed", language))
+        sentences.append(say(f"verdict.assumed{medium}", language))
     if worth is None:
-        sentences.append(say("verdict.unpriced", language))
+        sentences.append(say(f"verdict.unpriced{medium}", language))
     return sentences
 
 
@@ -131,6 +134,13 @@ def grade(report: Report) -> str:
 
 
 def _contract(page: Page, report: Report) -> None:
+    page.title(say("section.contract", report.language))
+    page.fields(contract(report))
+    page.blank()
+
+
+def contract(report: Report) -> list[tuple[str, str]]:
+    """What was read of the contract: each field's name and its words."""
     language, facts = report.language, report.facts
     silent = say("not_said", language)
     law = facts.governing_law
@@ -145,9 +155,7 @@ def _contract(page: Page, report: Report) -> None:
         ("cap", words.cap(report) or say("no_cap", language)),
         *(("document", words.document(report, each)) for each in report.documents or (report.document,)),
     ]
-    page.title(say("section.contract", language))
-    page.fields([(say(f"field.{name}", language), text) for name, text in rows])
-    page.blank()
+    return [(say(f"field.{name}", language), text) for name, text in rows]
 
 
 def _price(report: Report) -> str | None:
@@ -182,8 +190,7 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
     chip = f"{say(f'severity.{severity}', language).upper()}  "
     page.paragraph(finding.id, lead=(chip, _STYLES[severity]), style="dim")
     page.paragraph(words.library(finding.message, language), indent=2, style="bold")
-    if finding.accepted is not None:
-        _labelled(page, report, "finding.accepted", write.clean(finding.accepted))
+    _acceptance(page, report, finding)
     for evidence in finding.evidence:
         page.paragraph(words.evidence(report, evidence), indent=2, style="italic")
     _labelled(page, report, "finding.why", words.library(finding.why, language))
@@ -191,6 +198,12 @@ def _finding(page: Page, report: Report, finding: Finding) -> None:
         _labelled(page, report, "finding.law", words.law(basis, language))
     _suggestion(page, report, finding)
     _labelled(page, report, "finding.mistaken", words.library(finding.known_problems, language), style="dim")
+
+
+def _acceptance(page: Page, report: Report, finding: Finding) -> None:
+    _labelled(page, report, "finding.accepted", words.acceptance(finding, report.language))
+    if ended := words.acceptance_ended(finding, report.language):
+        page.paragraph(ended, indent=2)
 
 
 def _labelled(page: Page, report: Report, key: str, text: str, style: str = "") -> None:
@@ -205,40 +218,56 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         if finding.mend == "advise":
             page.paragraph(say("finding.advise", language), indent=2)
         return
-    title = words.library(suggestion.title, language)
-    if suggestion.replaces is not None:
-        key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
-        quote = write.quote(suggestion.replaces.quote, language)
-        opening = say(f"finding.{key}", language, quote=quote, title=title)
-    elif suggestion.after_section:
-        place = words.article(suggestion.after_section, language)
-        opening = say("finding.insert_after", language, place=place, title=title)
-    else:
-        opening = say("finding.insert", language, title=title)
+    opening = _replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
     page.block(suggestion.text, indent=4, style="green")
     show_levels(page, report, suggestion)
     show_options(page, report, suggestion)
 
 
+def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
+    """What the wording takes the place of; a quote that was shown already is not shown again."""
+    key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
+    quote = write.quote(suggestion.replaces.quote if suggestion.replaces else "", language)
+    return say(f"finding.{key}", language, quote=quote, title=words.library(suggestion.title, language))
+
+
+def inserting(suggestion: Suggestion, language: str) -> str:
+    """What the wording is called and after what it goes."""
+    title = words.library(suggestion.title, language)
+    if suggestion.after_section:
+        place = words.article(suggestion.after_section, language)
+        return say("finding.insert_after", language, place=place, title=title)
+    return say("finding.insert", language, title=title)
+
+
 def _kept(page: Page, report: Report) -> None:
     """The clauses that are there and against which nothing is said."""
-    faulty = {finding.topic for finding in report.findings}
-    kept = [clause for clause in report.clauses if clause.found and clause.topic not in faulty]
-    if not kept:
+    clauses = kept(report)
+    if not clauses:
         return
     page.title(say("section.kept", report.language))
-    for topic in dict.fromkeys(clause.topic for clause in kept):
+    for phrase in clauses:
+        page.paragraph(phrase, indent=2, hang=2, lead=("• ", "green"))
+    page.blank()
+
+
+def kept(report: Report) -> list[str]:
+    """Each topic that is there and has no finding, with the places of its clauses."""
+    faulty = {finding.topic for finding in report.findings}
+    clauses = [clause for clause in report.clauses if clause.found and clause.topic not in faulty]
+    phrases = []
+    for topic in dict.fromkeys(clause.topic for clause in clauses):
         title = report.titles.get(topic) or label("topic", topic, report.language)
         spots = (
             words.spot(clause.page, clause.section, report.language, clause.file)
-            for clause in kept
+            for clause in clauses
             if clause.topic == topic
         )
         where = "; ".join(dict.fromkeys(spot for spot in spots if spot))
         name = words.library(title, report.language)
-        page.paragraph(f"{name} ({where})" if where else name, indent=2, hang=2, lead=("• ", "green"))
-    page.blank()
+        phrases.append(f"{name} ({where})" if where else name)
+    return phrases
 
 
 def _notices(page: Page, report: Report) -> None:
@@ -251,14 +280,14 @@ def _notices(page: Page, report: Report) -> None:
     page.blank()
 
 
-def notices(report: Report) -> list[str]:
-    """What the reader saw that the user must know."""
+def notices(report: Report, *, medium: str = "") -> list[str]:
+    """What the reader saw that the user must know; `medium` as in `verdict`."""
     law = report.facts.governing_law
     sentences = []
     if law and law.code and not report.law_covered:
         sentences.append(say("notice.other_law", report.language, law=label("governing", law.code, report.language)))
     if report.part and not report.documents and any(finding.mend == "insert" for finding in report.findings):
-        sentences.append(say("notice.part", report.language, sort=label("sort", report.part, report.language)))
+        sentences.append(say(f"notice.part{medium}", report.language, sort=label("sort", report.part, report.language)))
     for document in report.documents or (report.document,):
         before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
         sentences += [before + sentence for sentence in _told(document, report.language)]

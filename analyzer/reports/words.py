@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.assess.exposure import provider_cap
 from analyzer.document import Document, Span
-from analyzer.report import Clause, Evidence, LegalBasis, Report
+from analyzer.report import Clause, Evidence, Finding, LegalBasis, Report
 from analyzer.reports import format as write
 from analyzer.reports.messages import count, label, say
 
@@ -89,14 +89,24 @@ def quoted(report: Report, span: Span, document: Document) -> str:
     return _placed(report, document.slice(span), span, document.page_at(span.start), file)
 
 
+def place(report: Report, shown: Evidence) -> str:
+    """Where a quote stands, as far as that is known."""
+    return _place(report, shown.span, shown.page, shown.file)
+
+
 def _placed(report: Report, text: str, span: Span, page: int | None, file: str) -> str:
+    where = _place(report, span, page, file)
+    words = write.quote(text, report.language)
+    return f"{words} ({where})" if where else words
+
+
+def _place(report: Report, span: Span, page: int | None, file: str) -> str:
     owners = (
         clause for clause in report.clauses if clause.section and clause.file == file and clause.span.overlaps(span)
     )
     section = next((clause.section for clause in owners), None)
-    where = spot(page, section, report.language, file)
-    words = write.quote(text, report.language)
-    return f"{words} ({where})" if where else words
+    place = spot(page, section, report.language, file)
+    return say("place.recognised", report.language, place=place) if report.recognised(page, file) else place
 
 
 def law(basis: LegalBasis, language: str) -> str:
@@ -112,6 +122,23 @@ def library(text: str, language: str) -> str:
     """A sentence of the clause library as one line, with its language's typography."""
     line = write.clean(text)
     return write.french_spaces(line) if language == "fr" else line
+
+
+def acceptance(finding: Finding, language: str) -> str:
+    """Why a playbook lives with a finding, and until when; empty where none does."""
+    if finding.accepted is None:
+        return ""
+    reason = write.clean(finding.accepted)
+    if finding.accepted_until is None:
+        return reason
+    return say("finding.accepted_until", language, reason=reason, day=write.day(finding.accepted_until, language))
+
+
+def acceptance_ended(finding: Finding, language: str) -> str:
+    """That an acceptance no longer counts; empty where there was none."""
+    if finding.accepted is not None or finding.accepted_until is None:
+        return ""
+    return say("finding.acceptance_ended", language, day=write.day(finding.accepted_until, language))
 
 
 def provider_caps(report: Report) -> list[Clause]:

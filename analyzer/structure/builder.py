@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analyzer.document import Document
+from analyzer.document import Document, Span
 from analyzer.language import en, fr
+from analyzer.language.conventions import Conventions
 from analyzer.language.folding import Folded
-from analyzer.structure import headings, sections, sentences, terms
+from analyzer.structure import headings, names, sections, sentences, terms
 from analyzer.structure.values import Section, Sentence, Structure
 
 _CONVENTIONS = {"fr": fr.CONVENTIONS, "en": en.CONVENTIONS}
@@ -26,17 +27,23 @@ def build(document: Document, folded: Folded, language: str) -> Structure:
         for place in range(mark.piece, mark.last + 1)
     }
     found = sections.nest(marks, len(document.text), conventions)
-    cut = _sentences(pieces, found, titled)
+    cut = _sentences(document.text, pieces, found, titled, conventions)
     return Structure(
         language, found, cut, terms.definitions(document, folded, cut), terms.references(document, folded, found)
     )
 
 
-def _sentences(pieces: Sequence[sentences.Piece], found: Sequence[Section], titled: set[int]) -> tuple[Sentence, ...]:
+def _sentences(
+    text: str, pieces: Sequence[sentences.Piece], found: Sequence[Section], titled: set[int], conventions: Conventions
+) -> tuple[Sentence, ...]:
     starts = [section.start for section in found]
     result = []
     for place, piece in enumerate(pieces):
         section = bisect_right(starts, piece.start) - 1
         kind = "heading" if place in titled else piece.kind
+        after = pieces[min(place + 1, len(pieces) - 1)]
+        following = Span(after.start, after.end)
+        if kind in ("text", "heading") and names.only_names(text, piece.start, piece.end, following, conventions):
+            kind = "name"
         result.append(Sentence(piece.start, piece.end, None if section < 0 else section, piece.block, kind, piece.lead))
     return tuple(result)

@@ -11,7 +11,7 @@ from typing import Literal
 from analyzer.document import Span
 
 SectionKind = Literal["article", "definitions", "service_levels", "annex", "heading"]
-SentenceKind = Literal["text", "heading", "item", "row"]
+SentenceKind = Literal["text", "heading", "item", "row", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The unit that rules read. `section` and `block` are indexes; `lead` is the opening of the list it belongs to."""
+    """The unit that rules read. `section` and `block` are indexes; `lead` is the opening of the list it belongs to.
+
+    A "heading" is a title, which may state a rule in full; a "name" only says what a part is called ("9.1 No Consequential Damages.", a run
+    of a table of contents).
+    """
 
     start: int
     end: int

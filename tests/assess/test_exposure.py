@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.assess.exposure import Claim, Stakes, assess_exposure, insured_part
+from analyzer.assess.exposure import After, Claim, Stakes, assess_exposure, insured_part
 from analyzer.assess.exposure_path import payable, shares, walk
 from analyzer.assess.exposure_terms import Owed, SubCap, Terms
 from analyzer.assess.measures import cap_in_money
@@ -74,7 +74,7 @@ def _scenario(
         profile=Profile(insurance=insurance or Insurance()),
         book=standard().scenarios,
     )
-    now, after = _by_topic(clauses), None if mended is None else _by_topic(mended)
+    now, after = _by_topic(clauses), None if mended is None else After(_by_topic(mended))
     found = {each.id: each for each in assess_exposure(now, after, stakes).scenarios}
     return found[scenario]
 

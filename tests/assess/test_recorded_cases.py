@@ -23,10 +23,6 @@ CASES = {case.id: case for case in standard_questions().cases if case.outcome !=
 
 # What the engine does not see, and why.
 MISSES = {
-    "FR-CHRONOPOST-1996": "the obligation of result is not found in this wording",
-    "FR-NANTERRE-2014": "the sum stands beside the fees as their amount; the cap is read as fees, and no yearly price is stated",
-    "FR-MONTPELLIER-2021": "the same: a cap on the sums paid under a contract without a yearly price is not put in money",
-    "FR-VERSAILLES-2021": "the same",
     "FR-CEPC-2015": "the exclusion is written too loosely to be found",
 }
 _SAID = {"likely_to_hold": "likely to hold", "uncertain": "uncertain", "at_risk": "at risk"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.patterns.compiler import compile_pattern
 from analyzer.patterns.grammar import Choice, Fact, Gap, Maybe, PatternError, Sequence, Word, parse
+from analyzer.patterns.parts import Series
 
 FAULTS = [
     ("(limitée", 0, "never closed"),
@@ -61,7 +63,18 @@ PHRASES = {
 
 def test_phrase_stands_as_if_written_out() -> None:
     """What several topics say is written once and called by name."""
-    assert parse("@who @no_liability", PHRASES) == parse("<PROVIDER> ((décline|rejette) ...2 responsabilité)")
+    written_out = compile_pattern("<PROVIDER> ((décline|rejette) ...2 responsabilité)", "fr")
+
+    assert str(written_out.part) == str(compile_pattern("@who @no_liability", "fr", PHRASES).part)
+
+
+def test_calls_of_a_phrase_are_one_part() -> None:
+    """However often a phrase is called, it is compiled once."""
+    first, second = (compile_pattern(f"{word} @no_liability", "fr", PHRASES).part for word in ("nous", "vous"))
+
+    assert isinstance(first, Series)
+    assert isinstance(second, Series)
+    assert first.items[-1] is second.items[-1]
 
 
 @pytest.mark.parametrize(

@@ -356,10 +356,10 @@ def test_entities_are_refused():
 
 def test_file_that_unpacks_to_too_much_is_refused(monkeypatch):
     """The unpacked size is bounded, whatever the packed one."""
-    monkeypatch.setattr("analyzer.readers.docx.package.MAX_UNPACKED_BYTES", 1000)
+    monkeypatch.setenv("GARDEFOU_MAX_UNPACKED_MB", "1")
 
     with pytest.raises(TooLarge):
-        read(docx(p("mot " * 5000)))
+        read(docx(p("mot " * 500_000)))
 
 
 def test_cut_file_is_damaged():
@@ -384,7 +384,7 @@ def test_file_without_words_is_told():
 
 def test_limits_leave_room_for_any_contract():
     """The limits are far above what a contract needs."""
-    assert limits.MAX_FILE_BYTES >= 50_000_000
+    assert limits.DEFAULTS.file_bytes >= 50_000_000
 
 
 _WORDS = st.text(alphabet="abc é€\u00a0\t-", max_size=12)

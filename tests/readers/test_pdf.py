@@ -338,7 +338,7 @@ def test_cut_file_is_damaged(pdf):
 
 def test_too_many_pages_are_refused(pdf, monkeypatch):
     """The number of pages is bounded."""
-    monkeypatch.setattr("analyzer.readers.pdf.MAX_PAGES", 1)
+    monkeypatch.setenv("GARDEFOU_MAX_PAGES", "1")
 
     with pytest.raises(TooLarge):
         read(pdf(*[lambda canvas: lines(canvas, ["texte"], 72, 700)] * 2))

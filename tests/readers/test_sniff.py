@@ -18,6 +18,7 @@ from analyzer.errors import (
 )
 from analyzer.readers import read
 from tests.contracts.build import docx, p
+from tests.readers.odt import odt
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -43,18 +44,30 @@ def test_text_named_docx_is_text():
 
 
 @pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"{\\rtf1\\ansi Clause}", "rtf"),
+        (b"<!DOCTYPE html><html><body>Clause</body></html>", "html"),
+        (b"\n <html lang='fr'><p>Clause", "html"),
+        (odt("<text:p>Clause</text:p>"), "odt"),
+        (b"Clause <b>1</b>, {\\rtf1}", "txt"),
+    ],
+)
+def test_formats_by_content(data, expected):
+    """Whatever the name, the content decides."""
+    assert expected == read(data, name="contrat.pdf").format
+
+
+@pytest.mark.parametrize(
     ("data", "named"),
     [
-        (archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument"),
+        (archive("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), "OpenDocument"),
         (archive("[Content_Types].xml", "xl/workbook.xml"), ".xlsx"),
         (archive("ppt/presentation.xml"), ".pptx"),
         (archive("a.txt"), "zip archive"),
-        (b"{\\rtf1\\ansi Clause}", ".rtf"),
-        (b"<!DOCTYPE html><html><body>Clause</body></html>", "web page"),
-        (b"\n <html lang='fr'>", "web page"),
+        (b"<?xml version='1.0'?><invoice>Clause</invoice>", "XML"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", ".png"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", ".jpg"),
-        (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
         (OLE + "Workbook".encode("utf-16-le"), ".xls"),
         (bytes(range(256)), "not a text"),
     ],
@@ -104,10 +117,10 @@ def test_broken_archive_is_damaged():
 
 def test_huge_file_is_refused(monkeypatch):
     """A file beyond the limit is refused before it is read."""
-    monkeypatch.setattr("analyzer.readers.source.MAX_FILE_BYTES", 10)
+    monkeypatch.setenv("GARDEFOU_MAX_MB", "1")
 
     with pytest.raises(TooLarge):
-        read(b"x" * 11)
+        read(b"x" * 1_000_001)
 
 
 def test_sources_of_every_kind_give_one_document(tmp_path):

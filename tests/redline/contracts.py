@@ -43,8 +43,13 @@ def fixed(
 
 
 @cache
+def fixed_file(path: Path, level: str = "protective", audience: Audience = "counterparty") -> Fixed:
+    """What `gardefou fix` makes of a contract of this folder, made once."""
+    return fixed(path.read_bytes(), Settings(level=level), audience=audience, name=path.name)
+
+
 def mended(path: Path, level: str = "protective", audience: Audience = "counterparty") -> bytes:
     """A contract with its changes tracked."""
-    data = fixed(path.read_bytes(), Settings(level=level), audience=audience).data
+    data = fixed_file(path, level, audience).data
     assert data is not None
     return data

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from lxml import etree
 
-from analyzer.readers.docx.package import W
+from analyzer.readers.docx.package import Package, W
+from analyzer.readers.source import Source
 
 _BACK = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
 
@@ -18,8 +20,22 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A package of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def main_part(data: bytes) -> str:
+    """The name of the document part, whatever the file calls it."""
+    return Package(Source("contract.docx", "contract.docx", data)).main
+
+
 def body(data: bytes) -> etree._Element:
-    return etree.fromstring(parts(data)["word/document.xml"])
+    return etree.fromstring(parts(data)[main_part(data)])
 
 
 def accepted(data: bytes, author: str = "Garde-fou") -> bytes:
@@ -39,12 +55,7 @@ def _resolved(data: bytes, author: str, *, kept: str, gone: str) -> bytes:
     for name, action in ((gone, _remove), (kept, _unwrap)):
         for change in [each for each in root.iter(W + name) if each.get(W + "author") == author]:
             action(change)
-    files = parts(data) | {"word/document.xml": etree.tostring(root, xml_declaration=True, encoding="UTF-8")}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    return packed(parts(data) | {main_part(data): etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
 
 
 def _join(paragraph: etree._Element, author: str, gone: str) -> None:

@@ -12,12 +12,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from analyzer.document import Notice
-from analyzer.reports import json, text
+from analyzer.reports import json, sarif, text
 from tests.reports.contracts import claim_case, hosting, unpriced
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 REPORTS = {"claim_case": claim_case, "hosting": hosting, "unpriced": unpriced}
-FORMS = {"txt": text.render, "json": lambda report: json.render([report], single=True)}
+FORMS = {
+    "txt": text.render,
+    "json": lambda report: json.render([report], single=True),
+    "sarif": lambda report: sarif.render([report]),
+}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -164,7 +168,7 @@ def test_accepted_findings_come_last():
 
     assert "2 constats (1 élevé, 1 faible), et 1 accepté" in text.grade(changed)
     assert "Accepté par votre playbook\u202f: Négocié avec le client." in last
-    assert changed.to_dict()["findings"][1]["accepted"] == "Négocié avec le client."
+    assert {"reason": "Négocié avec le client.", "until": None} == changed.to_dict()["findings"][1]["accepted"]
 
 
 def test_several_files_as_one():

@@ -83,7 +83,9 @@ FRENCH = CapWords(
     ),
     fractions=MappingProxyType({"la moitie": 0.5, "le double": 2.0, "le triple": 3.0, "le tiers": 0.33}),
     payable=_compile(r"\bdue?s?\b|\bfacturee?s?\b|\bexigibles?\b|\bpayables?\b|\ba payer\b"),
-    same_window=_compile(r"\b(?:pendant|durant|sur|au cours de|dans) (?:cette|ladite|la meme) (?:periode|annee|duree)\b"),
+    same_window=_compile(
+        r"\b(?:pendant|durant|sur|au cours de|dans) (?:cette|ladite|la meme) (?:periode|annee|duree)\b"
+    ),
     windows=(
         (
             _compile(
@@ -92,7 +94,13 @@ FRENCH = CapWords(
             ),
             12,
         ),
-        (_compile(r"\bmensuel(?:le)?s?\b|\bmensualites?\b|\bdernier mois\b|\bmois (?:precedent|concerne|en cours)"), 1),
+        (
+            _compile(
+                r"\bmensuel(?:le)?s?\b|\bmensualites?\b|\bdernier mois\b"
+                r"|\bmois (?:precedent|concerne|en cours|au cours duquel|considere)"
+            ),
+            1,
+        ),
         (_compile(r"\btrimestriel(?:le)?s?\b|\bdernier trimestre|\btrimestre (?:precedent|ecoule)"), 3),
         (_compile(r"\bsemestriel(?:le)?s?\b|\bdernier semestre"), 6),
     ),
@@ -185,7 +193,8 @@ ENGLISH = CapWords(
     ),
     at_most=_compile(
         r"\b(?:in no event|in any event|not to exceed|up to|maximum|shall not exceed|will not exceed"
-        r"|no more than|not more than|never more than|at (?:the )?most|at the very most|limited in (?:any|every) case|capped at|subject to a|never (?:be more|amount to more|exceed))\b"
+        r"|no more than|not more than|never more than|at (?:the )?most|at the very most"
+        r"|limited in (?:any|every) case|capped at|subject to a|never (?:be more|amount to more|exceed))\b"
     ),
     at_least=_compile(r"\b(?:not less than|at least|minimum|no less than)\b"),
     insurance=_compile(r"\b(?:insurance|insured|insurers?|policy limits?|polic(?:y|ies)|coverage)\b"),

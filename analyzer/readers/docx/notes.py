@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from analyzer.readers.docx.counting import written
 from analyzer.readers.docx.inline import BREAKS, InlineReader
 from analyzer.readers.docx.package import W
 from analyzer.readers.docx.styles import Styles, value
+from analyzer.readers.numerals import written
 
 _DEFAULT_FORM = {"footnotes": "decimal", "endnotes": "lowerRoman"}
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from lxml import etree
 
-from analyzer.readers.docx.counting import written
 from analyzer.readers.docx.package import W
 from analyzer.readers.docx.styles import Style, Styles, toggle, value
+from analyzer.readers.numerals import written
 
 _PLACE: Final = re.compile(r"%([1-9])")
 BULLET: Final = "•"

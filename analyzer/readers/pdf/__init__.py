@@ -6,7 +6,6 @@ import pypdfium2 as pdfium
 
 from analyzer.document import Box, Document, Line
 from analyzer.readers.builder import TextBuilder
-from analyzer.readers.limits import MAX_PAGES
 from analyzer.readers.pdf.layout import Row, rows_of, set_aside_furniture
 from analyzer.readers.pdf.lines import FontTable, PageLines, page_lines
 from analyzer.readers.pdf.paragraphs import Measure, Paragraph, measure, paragraphs
@@ -19,7 +18,7 @@ __all__ = ["read_pdf"]
 
 def read_pdf(source: Source) -> Document:
     """The document of a PDF; raises DamagedFile, EncryptedFile, TooLarge, or NoText where every page is a picture."""
-    pages, ruled = _pages(source)
+    pages, ruled, recognised = _pages(source)
     empty = tuple(page.number for page in pages if not page.fragments)
     if len(empty) == len(pages):
         raise source.problem("no_text", pages=str(len(pages)))
@@ -44,29 +43,39 @@ def read_pdf(source: Source) -> Document:
         blocks=tuple(setting.builder.blocks),
         page_starts=setting.page_starts(len(pages)),
         lines=tuple(setting.lines),
+        ocr_pages=recognised,
         empty_pages=empty,
     )
 
 
-def _pages(source: Source) -> tuple[list[PageLines], list[int]]:
-    """The lines of every page, and the numbers of the pages whose ruled tables are worth reading."""
+def _pages(source: Source) -> tuple[list[PageLines], list[int], tuple[int, ...]]:
+    """The lines of every page, the numbers of the pages whose ruled tables are worth reading, and of those read by Tesseract."""
     try:
         pdf = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
         key = "encrypted" if "password" in str(error).lower() else "damaged"
         raise source.problem(key, format="PDF") from None
     try:
-        if len(pdf) > MAX_PAGES:
-            raise source.problem("too_large", what=f"more than {MAX_PAGES} pages")
+        if len(pdf) > source.limits.pages:
+            raise source.too_large("pages")
         if not len(pdf):
             raise source.problem("damaged", format="PDF")
         fonts = FontTable()
         ruled: list[int] = []
-        return [_page(pdf, index, fonts, ruled) for index in range(len(pdf))], ruled
+        pages = [_page(pdf, index, fonts, ruled) for index in range(len(pdf))]
+        return pages, ruled, _recognised(pdf, pages, source)
     except pdfium.PdfiumError:
         raise source.problem("damaged", format="PDF") from None
     finally:
         pdf.close()
+
+
+def _recognised(pdf: pdfium.PdfDocument, pages: list[PageLines], source: Source) -> tuple[int, ...]:
+    if all(page.fragments for page in pages):
+        return ()
+    from analyzer.readers.pdf.recognition import recognise  # here: nearly no contract needs it
+
+    return recognise(pdf, pages, source)
 
 
 def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable, ruled: list[int]) -> PageLines:

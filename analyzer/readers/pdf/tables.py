@@ -7,6 +7,7 @@ imported on first use.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,19 +76,25 @@ def ruled_rows(data: bytes, pages: Iterable[int]) -> dict[int, list[list[TableRo
         return {}
     import pdfplumber  # costs as much to import as many pages cost to read
 
-    found: dict[int, list[list[TableRow]]] = {}
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for number in wanted:
-            page = pdf.pages[number - 1]
-            try:
-                tables = [rows for rows in map(_rows, page.find_tables()) if _is_table(rows)]
-            except Exception:  # noqa: S112 - pdfminer fails in many ways; pdfium has read the page already
-                continue
-            finally:
-                page.close()
-            if tables:
-                found[number] = tables
-    return found
+    logging.getLogger("pdfminer").disabled = True  # what it says of a broken file quotes the file
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            found = {number: _tables_of(pdf, number) for number in wanted}
+    except Exception:  # pdfminer fails in many ways; pdfium has read the pages already
+        return {}
+    return {number: tables for number, tables in found.items() if tables}
+
+
+def _tables_of(pdf: Any, number: int) -> list[list[TableRow]]:
+    page = None
+    try:
+        page = pdf.pages[number - 1]
+        return [rows for rows in map(_rows, page.find_tables()) if _is_table(rows)]
+    except Exception:
+        return []
+    finally:
+        if page is not None:
+            page.close()
 
 
 def put_in(page: PageLines, tables: list[list[TableRow]]) -> None:

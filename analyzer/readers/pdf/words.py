@@ -16,6 +16,7 @@ _KEPT_AFTER: Final = frozenset((
     "il", "elle", "ils", "elles", "on", "ce", "ci", "là", "après", "dessus", "dessous", "même", "mêmes", "t", "up",
 ))
 # fmt: on
+_LONGEST_WORD: Final = 80
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPACES: Final = re.compile(r"[ \t]{2,}")
@@ -59,7 +60,7 @@ def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
     if not above.endswith(("-", "\u2010")):
         return f"{above} {below}"
     stem = above[:-1]
-    first, second = _LAST_WORD.search(above), _FIRST_WORD.match(below)
+    first, second = _LAST_WORD.search(above[-_LONGEST_WORD:]), _FIRST_WORD.match(below)
     if not first or not second or not below[:1].islower():
         return f"{stem}-{below}" if stem and not stem.endswith(" ") else f"{above} {below}"
     left, right = first[1].lower(), second[0].lower()

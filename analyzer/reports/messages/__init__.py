@@ -12,15 +12,38 @@ from typing import Final
 from analyzer.errors import FileProblem, GardefouError
 from analyzer.reports.format import clean, french_spaces
 from analyzer.reports.format import number as thousands
+from analyzer.reports.messages.app import APP
+from analyzer.reports.messages.application import APPLICATION
+from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
+from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
+from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.problem import PROBLEM
+from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
+from analyzer.reports.messages.screening import SCREENING
 from analyzer.reports.messages.standing import STANDING
+from analyzer.reports.messages.workbook import WORKBOOK
 
 LANGUAGES: Final = ("fr", "en")
-MESSAGES: Final[dict[str, tuple[str, str]]] = {**REPORT, **EXPOSURE, **STANDING, **COMMAND, **PROBLEM, **DRAFTING}
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    **REPORT,
+    **EXPOSURE,
+    **STANDING,
+    **COMMAND,
+    **PROBLEM,
+    **DRAFTING,
+    **APP,
+    **DESK,
+    **PAGE,
+    **BATCH,
+    **WORKBOOK,
+    **APPLICATION,
+    **SCREENING,
+    **READING,
+}
 
 
 @cache
@@ -47,13 +70,18 @@ def count(key: str, number: int, language: str, **values: str) -> str:
     return say(f"{key}.{'one' if one else 'many'}", language, number=thousands(number, language), **values)
 
 
+def problem_words(error: GardefouError, language: str) -> tuple[str, str]:
+    """What happened, and what to do now."""
+    key = f"problem.{error.key or error.code}"
+    if language == "en" or key not in MESSAGES:
+        return error.message, error.hint
+    values = {name: _translated(value, language) for name, value in error.values.items()}
+    return say(key, language, **values), say(f"{key}.hint", language, **values)
+
+
 def problem_sentence(error: GardefouError, language: str) -> str:
     """What happened, where, and what to do now, on one line (a rule file's own line keeps its mark, so it keeps its lines)."""
-    key = f"problem.{error.key or error.code}"
-    message, hint = error.message, error.hint
-    if language != "en" and key in MESSAGES:
-        values = {name: _translated(value, language) for name, value in error.values.items()}
-        message, hint = say(key, language, **values), say(f"{key}.hint", language)
+    message, hint = problem_words(error, language)
     place = ", ".join(part for part in (error.path, error.where) if part)
     sentence = f"{place}{french_spaces(' :') if language == 'fr' else ':'} {message}" if place else message
     sentence = f"{sentence} {hint}" if hint else sentence

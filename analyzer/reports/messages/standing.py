@@ -59,6 +59,15 @@ STANDING: Final[dict[str, tuple[str, str]]] = {
     "standing.level": ("Risque d'être écartée", "Risk of being set aside"),
     "standing.option": ("En option, « {title} » :", "As an option, “{title}”:"),
     "standing.one_level": ("{level}, {amount} : {standing}. {because}", "{level}, {amount}: {standing}. {because}"),
+    "standing.not_asked": (
+        "{level} : non apprécié, le droit du contrat n'étant pas dit ou pas couvert.",
+        "{level}: not assessed, as the contract's law is not said or not covered.",
+    ),
+    "standing.lets_through": (
+        "Avec les rédactions de ce niveau, à payer au plus : {sums}.",
+        "With the wordings of this level, payable at most: {sums}.",
+    ),
+    "standing.lets_through.one": ("{scenario} {sum}", "{scenario} {sum}"),
     "level.protective": ("rédaction protectrice", "protective wording"),
     "level.balanced": ("rédaction équilibrée", "balanced wording"),
 }

@@ -1,0 +1,140 @@
+"""Which wording is suggested, in which words, at which place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from analyzer.facts.values import Facts, Party
+from analyzer.library import standard
+from analyzer.pipeline import Settings, judge, read_clauses
+from analyzer.profile import Insurance, Profile
+from analyzer.readers import read
+from analyzer.report import Report, Suggestion
+from analyzer.wording import Figures, fill, names
+
+HOSTING = """HOSTING AGREEMENT
+
+Between Alder Ltd (the "Supplier") and Birch Ltd (the "Customer").
+
+1. Service
+1.1 The Supplier hosts the Customer's servers. The Supplier backs up the Customer's data every night.
+
+2. Price
+2.1 The Customer pays GBP 2,000 a month.
+
+3. End
+3.1 On termination the Supplier shall hand over the passwords and the latest backup of the Customer's data.
+"""
+TERMS_FOR_ALL = """CONDITIONS GÉNÉRALES D'HÉBERGEMENT
+
+1. Le Prestataire héberge le site du Client.
+2. Si le Client est un consommateur, il dispose d'un délai de rétractation de quatorze jours.
+3. Le contrat est soumis au droit français.
+"""
+
+
+def _report(text: str, **settings: object) -> Report:
+    reading = read_clauses(read(text.encode(), name="contract.txt"), standard())
+    return judge(reading, standard(), Settings(**settings), "")  # type: ignore[arg-type]
+
+
+def _suggestion(report: Report, identifier: str) -> Suggestion:
+    suggestion = next(each.suggestion for each in report.findings if each.id == identifier)
+    assert suggestion is not None
+    return suggestion
+
+
+def test_a_cap_in_terms_for_consumers_binds_businesses() -> None:
+    """Against a consumer a cap is void: the wording says whom it binds, and no finding says that it does not."""
+    before = _report(TERMS_FOR_ALL)
+    text = _suggestion(before, "liability_cap.missing").text
+    after = _report(f"{TERMS_FOR_ALL}4. {text}\n")
+
+    assert text.startswith("À l'égard du client qui agit à des fins professionnelles")
+    assert not {"liability_cap.missing", "liability_cap.consumer", "consumer_customer.cap_void"} & {
+        each.id for each in after.findings
+    }
+
+
+def test_a_cap_never_exceeds_the_insured_sum() -> None:
+    """Where the policy pays less than the fees, the sum alone is written: no multiple of fees that could outgrow it."""
+    insurance = Insurance(limit_per_claim=Decimal(9000), deductible=Decimal(1000))
+    report = _report(HOSTING, profile=Profile(insurance=insurance), claim=Decimal(50000))
+    suggestion = _suggestion(report, "liability_cap.missing")
+
+    assert "shall not exceed eight thousand pounds sterling (£8,000.00)" in suggestion.text
+    assert ("8000.00", "insurance") == (suggestion.parameters["cap"], suggestion.parameters["basis"])
+    assert Decimal("8000.00") == report.exposure.scenarios[0].payable_after_fix
+
+
+def test_the_insurance_clause_bounds_the_cap_too() -> None:
+    """A sum insured that the contract states counts where no profile speaks."""
+    report = _report(HOSTING + "\n4. Insurance\n4.1 The Supplier maintains insurance of GBP 12,000 per claim.\n")
+
+    assert "12000.00" == _suggestion(report, "liability_cap.missing").parameters["cap"]
+
+
+def test_each_level_says_what_it_lets_through() -> None:
+    """Protective: one year's fees; balanced: two."""
+    claim = _report(HOSTING, claim=Decimal(50000)).exposure.scenarios[0]
+
+    assert {"protective": Decimal("24000.00"), "balanced": Decimal("48000.00")} == claim.payable_by_level
+
+
+def test_a_clause_joins_the_article_that_is_about_it() -> None:
+    """The backup handed over at the end is a clause on the end: what is said of backups stands with the backups."""
+    assert "1.1" == _suggestion(_report(HOSTING), "backup_by_provider.not_isolated").after_section
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [
+        (1_000_000, "EUR", "un million d'euros"),
+        (2_000_000, "GBP", "deux millions de livres sterling"),
+        (1_200_000, "EUR", "un million deux cent mille euros"),
+        (21, "GBP", "vingt et une livres sterling"),
+        (10_000, "EUR", "dix mille euros"),
+    ],
+)
+def test_sums_in_words(amount: int, currency: str, words: str) -> None:
+    """French counts millions as nouns and pounds as feminine."""
+    figures = Figures(Decimal(1), Decimal(amount), Decimal(amount), "floor", currency)
+
+    assert words == fill("{cap_words}", "fr", Facts(), figures)[0]
+
+
+@pytest.mark.parametrize(
+    ("multiple", "language", "words"),
+    [("1", "fr", "une"), ("21", "fr", "vingt et une"), ("1.5", "fr", "1,5"), ("2", "en", "two")],
+)
+def test_multiples_in_words(multiple: str, language: str, words: str) -> None:
+    """« une fois », not « un fois »."""
+    figures = Figures(Decimal(multiple), Decimal(1), Decimal(1), "fees", "EUR")
+
+    assert words == fill("{multiple_words}", language, Facts(), figures)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "aliases", "plain", "of"),
+    [
+        ("en", "eGain Corporation", ("eGain",), "eGain", "of eGain"),
+        ("en", None, ("XIMAGE",), "XIMAGE", "of XIMAGE"),
+        ("en", None, ("client",), "the client", "of the client"),
+        ("en", "IDrive Inc.", ("We", "us", "our"), "the Provider", "of the Provider"),
+        ("fr", "Gletscherdata AG", ("GLD",), "GLD", "de GLD"),
+        ("fr", None, ("Collectivité",), "la Collectivité", "de la Collectivité"),
+        ("fr", None, ("Hébergeur",), "l'Hébergeur", "de l'Hébergeur"),
+        ("fr", None, ("PRESTATAIRE",), "le PRESTATAIRE", "du PRESTATAIRE"),
+        ("fr", None, ("vous", "utilisateur"), "le Prestataire", "du Prestataire"),
+    ],
+)
+def test_parties_are_called_as_in_the_contract(
+    language: str, name: str | None, aliases: tuple[str, ...], plain: str, of: str
+) -> None:
+    """By their own name without an article, by their role with the right one, never by a pronoun."""
+    forms = names(Facts(provider=Party("provider", name, aliases, None)), language)
+
+    assert (plain, of) == (forms["provider"], forms["of_provider"])
+    assert "egain" not in forms["Provider"].casefold() or forms["Provider"] == "eGain"
