@@ -31,7 +31,9 @@ and are not part of this repository. Those in benchmarks/contracts are this proj
 was read by nobody who writes rules. The set "read" was read after its first measurement, and rules were widened by what it showed. At
 their first measurement the sets scored F1 0.69 and 0.77 (fr, read and kept), 0.67 and 0.82 (en); what was mended since came from
 wordings of our own, from "read", and from party names and fees that were not recognised. One writer a set, varied on purpose, with
-drafts in odd voices: harder than most real contracts, and no lawyer labelled them.
+drafts in odd voices: harder than most real contracts, and no lawyer labelled them. Two more English sets came later: before anybody
+read them "read2" scored F1 0.938 with 0.876 of the quotes found, "late" 0.922 and 0.871; "late", still unread, rose to 0.947 and 0.913
+by what "read2" and sentences of our own had taught, and only then was read.
 
 The tables after it are **in-sample**: the rules were written while looking at those contracts. "CV" is cross-validated by provider (five
 folds, all contracts of a provider in one; `python -m benchmarks.weights`): weights fitted on the other folds, and every signal silenced
@@ -137,7 +139,7 @@ def own_contracts() -> list[str]:
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for name in own.SETS:
-        for language in own.LANGUAGES:
+        for language in own.languages(name):
             result, rows, _ = own.score(language, name)
             macro, attributes = result["macro"], result["cap_attributes"].values()
             values = [macro["precision"], macro["recall"], macro["f1"], macro["found"]]
