@@ -4,8 +4,8 @@
 
 The sets "read" and "read2" were read after their first measurement, and rules were widened by what they showed. The set "late" was
 measured again after each widening before anybody read it, and is read by now. The set "kept" is read by nobody who writes rules, so that
-it goes on saying what the rules are worth on wording they have not met. A language need not have all of them. The scorer is the one that
-lies beside the labelled contracts of others (GARDEFOU_DATA).
+it goes on saying what the rules are worth on wording they have not met. The scorer is the one that lies beside the labelled contracts of
+others (GARDEFOU_DATA).
 """
 
 from __future__ import annotations
@@ -24,11 +24,6 @@ LANGUAGES = ("fr", "en")
 
 Row = dict[str, Any]
 Reports = dict[str, dict[str, Any]]
-
-
-def languages(name: str) -> tuple[str, ...]:
-    """Those that have the set."""
-    return tuple(language for language in LANGUAGES if (CONTRACTS / language / f"{name}.jsonl").exists())
 
 
 def labels(language: str, name: str) -> list[Row]:
@@ -56,7 +51,7 @@ def main() -> None:
     parser.add_argument("--quotes", nargs="+", default=(), metavar="TOPIC", help="print missed quotes and inventions")
     arguments = parser.parse_args()
     for name in [arguments.set] if arguments.set else SETS:
-        for language in languages(name):
+        for language in LANGUAGES:
             result, rows, found = score(language, name)
             print(f"== {language}, {name}: {len(rows)} contracts")
             topics.show(result, arguments.errors)
