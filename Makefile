@@ -6,7 +6,7 @@ UV ?= uv
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test app bench accuracy weights samples picture screenshots reference lock clean
+.PHONY: help demo test app bench accuracy weights samples picture screenshots reference bom lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -44,6 +44,9 @@ screenshots: $(VENV)/.dev ## draw the pages of the app again (needs Chromium)
 
 reference: $(VENV)/.dev ## write the reference pages again from the clause library
 	$(BIN)/python -m docs.make_reference
+
+bom: $(VENV)/.dev ## write the bill of materials and the licences again from the lock file
+	$(BIN)/python -m docs.make_bom
 
 lock: ## resolve the lock files again (needs uv)
 	@command -v $(UV) > /dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv"; exit 1; }

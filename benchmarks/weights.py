@@ -360,10 +360,15 @@ def main() -> None:
         fitted = {data.language: _chosen(fit_all(data), arguments.topics) for data in both}
         write(fitted)
         for number in range(ROUNDS):
-            broken = broken_examples() | {pair for data in both for pair in worse_on_wordings(data, fitted[data.language])}
+            broken = broken_examples() | {
+                pair for data in both for pair in worse_on_wordings(data, fitted[data.language])
+            }
             if not broken:
                 break
-            print("nearer to the weights as written, as examples or wordings ask for it: " + ", ".join(sorted(map(" ".join, broken))))
+            print(
+                "nearer to the weights as written, as examples or wordings ask for it: "
+                + ", ".join(sorted(map(" ".join, broken)))
+            )
             fitted = {
                 language: {
                     topic: _nearer(weights, topic, language, number) if (topic, language) in broken else weights

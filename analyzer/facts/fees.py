@@ -18,7 +18,9 @@ LookBack = Literal["paid", "payable"] | None
 
 _WINDOW_AHEAD = 60
 _OTHERS_PAY = re.compile(NOT_THE_CUSTOMER)
-_RECEIVED = re.compile(r"received|collected|percu|recu|encaiss|factur|invoiced|billed")  # by the provider, of the customer
+_RECEIVED = re.compile(
+    r"received|collected|percu|recu|encaiss|factur|invoiced|billed"
+)  # by the provider, of the customer
 _SENTENCE_ENDS = re.compile(r"[;:!?|]|(?<!excl)(?<!incl)\.(?= |$)")
 _WORDS_TO_THE_VERB = 14
 

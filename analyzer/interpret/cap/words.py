@@ -90,7 +90,13 @@ FRENCH = CapWords(
             ),
             12,
         ),
-        (_compile(r"\bmensuel(?:le)?s?\b|\bmensualites?\b|\bdernier mois\b|\bmois (?:precedent|concerne|en cours)"), 1),
+        (
+            _compile(
+                r"\bmensuel(?:le)?s?\b|\bmensualites?\b|\bdernier mois\b"
+                r"|\bmois (?:precedent|concerne|en cours|au cours duquel|considere)"
+            ),
+            1,
+        ),
         (_compile(r"\btrimestriel(?:le)?s?\b|\bdernier trimestre|\btrimestre (?:precedent|ecoule)"), 3),
         (_compile(r"\bsemestriel(?:le)?s?\b|\bdernier semestre"), 6),
     ),

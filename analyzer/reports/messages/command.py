@@ -31,7 +31,10 @@ _HELP: Final[dict[str, tuple[str, str]]] = {
     "help.file": ("Le contrat à lire.", "The contract to read."),
     "help.version": ("Affiche la version.", "Print the version."),
     "help.help": ("Affiche cette aide.", "Show this message."),
-    "help.files": ("Contrats à lire : .docx, .pdf, .txt ou .md.", "Contracts to read: .docx, .pdf, .txt or .md."),
+    "help.files": (
+        "Contrats à lire : .docx, .odt, .pdf, .rtf, .html, .txt, .md, et .doc là où LibreOffice est installé.",
+        "Contracts to read: .docx, .odt, .pdf, .rtf, .html, .txt, .md, and .doc where LibreOffice is installed.",
+    ),
     "help.language": (
         "Langue du rapport (par défaut : celle du contrat).",
         "Language of the report (default: the contract's).",
