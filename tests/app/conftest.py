@@ -107,7 +107,7 @@ class Visitor:
         self.outside: list[str] = []
         self.page: Page = context.new_page()
         self.page.on("request", self._note)
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(60_000)
         self.page.goto(address)
         self.page.locator("[data-testid=stFileUploader] input").first.wait_for(state="attached")
         self.page.locator("h1").first.wait_for()
