@@ -1,8 +1,8 @@
 """Finds the clauses: the library's signals against every sentence, a score for each candidate, and the signals that made it.
 
 A candidate is a sentence (or the pieces of one list) in which a signal of the topic with patterns matched. Its score is the logistic of the
-sum of its signals' weights less the topic's threshold; 0.5 and more means "this contract has this clause". Signals that are `near` make near
-misses alone: they order what is below 0.5.
+sum of its signals' weights less the topic's threshold; 0.5 and more means "this contract has this clause". Signals that are `near` make
+near misses alone: they order what is below 0.5.
 """
 
 from __future__ import annotations

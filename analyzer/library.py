@@ -258,6 +258,8 @@ def _signal(table: Table, language: str, phrases: AllPhrases, threshold: float, 
     table.finish()
     if not signal.patterns and signal.heading is None:
         table.text("pattern")
+    if signal.near and weight <= 0:
+        table.refuse("A signal for near misses speaks for its topic: its weight is more than 0.", "weight")
     return signal
 
 

@@ -28,6 +28,8 @@ FLAGS: Final = [
 ]  # fmt: skip
 LOCALES: Final = {"fr": "fr-FR", "en": "en-GB"}
 COLOURS: Final = 128  # enough for flat pages, a third of the size
+# Nothing is being worked out, and no field is a grey box still.
+SETTLED: Final = "!document.querySelector('[data-testid=stSkeleton], [data-testid=stStatusWidget], [data-stale=true]')"
 WIDE, PHONE = 1200, 390
 
 
@@ -87,6 +89,7 @@ def topic(page: Page) -> None:
     page.locator(".st-key-topic-liability_cap summary").first.click()
     page.locator("[class*=st-key-rule-liability_cap-missing] summary").first.click()
     page.locator("[class*=st-key-rule-liability_cap-missing] .stCode").wait_for()
+    page.locator(".stMain").evaluate("main => main.scrollTo(0, 380)")
 
 
 def settings(page: Page) -> None:
@@ -128,6 +131,7 @@ def main() -> None:
                 page.goto(f"{address}/{shot.path}?lang={language}")
                 page.locator("[data-testid=stFileUploader], .stTabs").first.wait_for()
                 shot.act(page)
+                page.wait_for_function(SETTLED)
                 page.wait_for_timeout(1500)  # transitions, and the fonts
                 _save(page.screenshot(), SCREENS / f"{shot.name}-{language}.png")
                 context.close()

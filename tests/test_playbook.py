@@ -9,6 +9,7 @@ import pytest
 
 from analyzer import analyze
 from analyzer.errors import SettingsProblem
+from analyzer.reports import html, text
 from analyzer.reports.text import notices, verdict
 
 CONTRACT = """Contrat de sauvegarde
@@ -119,3 +120,29 @@ def test_cap_that_stands_elsewhere_is_not_blamed_on_the_price() -> None:
     report = analyze(text, name="contrat.txt", claim="1000")
 
     assert "à partir de ce document" in verdict(report)[0]
+
+
+def test_acceptance_that_has_ended_is_told(tmp_path: Path) -> None:
+    """After its day the finding counts again, and text, JSON and page say when the acceptance ended."""
+    playbook = _file(tmp_path, '[[accept]]\nid = "liability_cap.missing"\nreason = "Historique"\nuntil = 2020-01-01\n')
+    report = analyze(CONTRACT, name="contrat.txt", playbook=playbook)
+    (found,) = (each for each in report.to_dict()["findings"] if each["id"] == "liability_cap.missing")
+    told = "Votre playbook l’acceptait jusqu’au 1er\u00a0janvier\u00a02020"
+
+    assert (None, "2020-01-01") == (found["accepted"], found["acceptance_ended"])
+    assert told in text.render(report).replace("'", "’").replace("\n  ", " ")
+    assert told in html.render(report)
+
+
+def test_acceptance_names_its_document_by_path(tmp_path: Path) -> None:
+    """A pattern may speak of folders."""
+    folder = tmp_path / "anciens"
+    folder.mkdir()
+    contract = folder / "contrat.txt"
+    contract.write_bytes(CONTRACT)
+    playbook = _file(
+        tmp_path, '[[accept]]\nid = "liability_cap.missing"\ndocument = "*/anciens/*"\nreason = "Historique"\n'
+    )
+    accepted = {finding.id: finding.accepted for finding in analyze(contract, playbook=playbook).findings}
+
+    assert "Historique" == accepted["liability_cap.missing"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -17,13 +18,10 @@ from analyzer.reports import screening_html, screening_json, screening_xlsx
 from analyzer.reports.messages import problem_sentence, say
 from analyzer.reports.screening_sections import view
 from analyzer.reports.screening_view import Audience, Paragraph, Section, Table, View, shown
-from analyzer.screening.accumulation import standard_assumptions
-from analyzer.screening.appetite import standard_appetite
 from analyzer.screening.application import Application, BadForm, read_application, write_application
 from analyzer.screening.contracts import contract_of
-from analyzer.screening.covers import standard_covers
 from analyzer.screening.questionnaire import standard_questionnaire
-from analyzer.screening.sheet import Sheet, screen
+from analyzer.screening.sheet import Sheet, screen, standard_desk
 
 AUDIENCES: Final[tuple[Audience, ...]] = ("underwriter", "applicant")
 _SHEET: Final = "sheet"
@@ -125,18 +123,9 @@ def _asked(text: str, items: Sequence[folder.Item]) -> tuple[str, ...]:
 
 
 def _screened(application: Application, reports: Sequence[Report], unread: Sequence[str]) -> Sheet:
-    return screen(
-        application,
-        [contract_of(report.to_dict()) for report in reports],
-        unread,
-        library=session.library(),
-        questionnaire=standard_questionnaire(),
-        appetite=standard_appetite(),
-        assumptions=standard_assumptions(),
-        covers=standard_covers(),
-        profile=Profile(),
-        language=shell.language(),
-    )
+    contracts = [contract_of(report.to_dict()) for report in reports]
+    desk = replace(standard_desk(), library=session.library())
+    return screen(application, contracts, desk, Profile(), unread=unread, language=shell.language())
 
 
 def _show_sheet(asked: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ const live = (element, told, pick) => {
   element.title = told.title;
   if (!told.finding) return element;
   element.dataset.findings = (told.findings || [told.finding]).join(" ");
+  element.dataset.own = (told.own || [told.finding]).join(" ");
   element.tabIndex = 0;
   element.setAttribute("role", "button");
   element.setAttribute("aria-label", told.title);
@@ -106,11 +107,16 @@ export default function (component) {
     else page(root, data, pick, turn);
   }
   let first = null;
+  let owned = false;
   for (const mark of root.querySelectorAll("[data-findings]")) {
     const active = focus.id && mark.dataset.findings.split(" ").includes(focus.id);
     mark.classList.toggle("active", Boolean(active));
     // What is said, or where it would be added, before what only makes it matter.
-    if (active && (!first || (first.classList.contains("related") && !mark.classList.contains("related")))) first = mark;
+    const owns = Boolean(active) && mark.dataset.own.split(" ").includes(focus.id);
+    if (active && (!first || (owns && !owned))) {
+      first = mark;
+      owned = owns;
+    }
   }
   if (focus.turn && root.turn !== focus.turn) {
     root.turn = focus.turn;

@@ -169,6 +169,7 @@ def _told(over: list[Mark]) -> dict[str, Any]:
     return {
         "finding": lead.finding,
         "findings": [each.finding for each in over if each.finding],
+        "own": [each.finding for each in over if each.number],
         "severity": lead.severity,
         "title": " · ".join(names),
     }

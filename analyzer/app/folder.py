@@ -235,6 +235,7 @@ def _filtered(judged: Sequence[tuple[Item, Report]], library: Library) -> tuple[
             list(titles),
             default=[topic.id for topic in weights[:_SHOWN]],
             format_func=titles.__getitem__,
+            placeholder=tell("app.choose"),
             key="folder-topics",
         )
     kept = [pair for pair in judged if asked.casefold() in pair[0].source.name.casefold() and _fits(pair[1], only)]

@@ -78,7 +78,7 @@ def _topic(topic: Topic) -> None:
     spoken = shell.language()
     st.html(block("p", prose(topic.about[spoken]), "why"))
     st.html(_sides(topic.why))
-    for rule in topic.findings:
+    for rule in sorted(topic.findings, key=lambda each: -SEVERITIES.index(each.severity)):
         with st.container(border=True, key=f"rule-{rule.id.replace('.', '-')}"):
             _rule(rule, topic)
 

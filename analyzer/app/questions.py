@@ -79,9 +79,17 @@ def _field(field: Field, key: str, label: str, *, hidden: bool) -> Any:
     if field.choices:
         names = {word: prose(meaning[spoken]) if meaning else word for word, meaning in field.choices.items()}
         if field.type == "texts":
-            return st.multiselect(options=list(names), format_func=names.__getitem__, default=given or [], **options)
+            return st.multiselect(
+                options=list(names),
+                format_func=names.__getitem__,
+                default=given or [],
+                placeholder=tell("app.choose"),
+                **options,
+            )
         index = list(names).index(given) if given in names else None
-        return st.selectbox(options=list(names), format_func=names.__getitem__, index=index, **options)
+        return st.selectbox(
+            options=list(names), format_func=names.__getitem__, index=index, placeholder=tell("app.choose"), **options
+        )
     if field.type in _NUMBERS:
         return _number(field, given, options)
     if field.type == "date":

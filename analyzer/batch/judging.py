@@ -32,7 +32,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A packed report with the pages asked for, or the row of a failure; how many seconds it took."""
+    """A packed report with the pages asked for, or the row of a failure; how many seconds of a processor it took."""
 
     report: bytes = field(default=b"", repr=False)
     pages: Mapping[str, bytes] = field(default_factory=dict, repr=False)
@@ -45,18 +45,18 @@ Judge: TypeAlias = "Callable[[Task, Rules, Sequence[str]], Outcome]"
 
 def judge(task: Task, rules: Rules, forms: Sequence[str]) -> Outcome:
     """Judge one file. A bad file, and a fault of ours, is an outcome; MemoryError is left to the caller, whose process is in doubt."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         report = _report(task, rules)
         packed, pages = pack(report.to_dict()), {form: zlib.compress(_page(report, form)) for form in forms}
     except MemoryError:
         raise
     except FileProblem as error:
-        return Outcome(failure=to_row(error), seconds=time.perf_counter() - begun)
+        return Outcome(failure=to_row(error), seconds=time.process_time() - begun)
     except Exception as error:  # a fault of ours costs this file alone
         told = failure("reading_fault", task.work.path, error=_where(error))
-        return Outcome(failure=to_row(told), seconds=time.perf_counter() - begun)
-    return Outcome(packed, pages, None, time.perf_counter() - begun)
+        return Outcome(failure=to_row(told), seconds=time.process_time() - begun)
+    return Outcome(packed, pages, None, time.process_time() - begun)
 
 
 def _report(task: Task, rules: Rules) -> Report:

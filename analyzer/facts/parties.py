@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
@@ -19,7 +19,7 @@ from analyzer.facts.names import companies, company_name, conduct, frequent_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
-from analyzer.language.roles import COMMON, LANGUAGES, RoleWords
+from analyzer.language.roles import COMMON, DEFINED_NOUNS, LANGUAGES, RoleWords
 
 _HEAD = 40_000
 _OPENING = 2_000  # characters in which a contract says between whom it is
@@ -47,6 +47,8 @@ _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
     r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
 )
+# The noun that a definition shortens, right before it.
+_NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
 _MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
 
 
@@ -76,6 +78,7 @@ class Definition:
     terms: tuple[str, ...]
     name: str | None
     span: Span
+    before: str = ""  # the folded words before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
         name = company_name(document.text, reading.original(max(last_end, start - 600), start), language)
-        yield Definition(tuple(terms), name, reading.original(start, reached))
+        yield Definition(tuple(terms), name, reading.original(start, reached), head[max(0, start - 40) : start])
 
 
 def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
@@ -228,12 +231,8 @@ class _Resolver:
 
     def _written(self, term: str) -> str:
         """The term as the document writes it for the first time."""
-        place = self.reading.text.find(term)
-        return (
-            " ".join(self.document.slice(self.reading.original(place, place + len(term))).split())
-            if place >= 0
-            else term
-        )
+        match = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", self.reading.text)
+        return " ".join(self.document.slice(self.reading.original(*match.span())).split()) if match else term
 
     def _by_role_noun(self, definition: Definition) -> bool:
         """Take a definition one of whose terms is a role noun; its other terms come along only where they are short
@@ -242,7 +241,7 @@ class _Resolver:
         roles = {term: _role_of(term, self.words) for term in definition.terms}
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:
-            return False
+            return self._by_noun_before(definition)
         if definition.name is None and not set(definition.terms).isdisjoint(_weak(self.words)):
             return False
         spoken = not set(definition.terms).isdisjoint((*self.words.we, *self.words.you))
@@ -253,6 +252,15 @@ class _Resolver:
             or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
         )
         self._take(self._side(role), definition, kept)
+        return True
+
+    def _by_noun_before(self, definition: Definition) -> bool:
+        """Take a definition that shortens a role noun, not a name: the contractor (hereinafter "CT")."""
+        noun = _NOUN_BEFORE.search(definition.before)
+        role = _role_of(noun[1], self.words) or DEFINED_NOUNS.get(noun[1]) if noun else None
+        if role is None or not self._proper(definition) or _resembles(definition):
+            return False
+        self._take(self._side(role), replace(definition, name=None), definition.terms)
         return True
 
     def _nouns(self) -> None:
@@ -273,6 +281,16 @@ class _Resolver:
                 side.add(noun, self._written(noun))
                 if capital:
                     self.capital.add(noun)
+        if self.provider.aliases:
+            self._resellers()
+
+    def _resellers(self) -> None:
+        """Who sells on for another is that other's customer: Acme Networks, LLC and each "Reseller"."""
+        for noun in self.words.weak_provider:
+            both = noun in self.words.weak_customer and noun not in self.provider.aliases
+            if both and self.census.capital[noun] >= _BUSY:
+                self.customer.add(noun, self._written(noun))
+                self.capital.add(noun)
 
     def _pronouns(self) -> None:
         text = f" {self.reading.text} "

@@ -99,7 +99,8 @@ FRENCH = PaymentWords(
         "ce que vous",
         "ce que le client",
     ),
-    own=r"redevances?|honoraires|(?:frais|couts) d'abonnement|loyers?|mensualites?|annuites?|cotisations?|prix convenu|contrepartie financiere"
+    own=r"redevances?|honoraires|(?:frais|couts) d'abonnement|loyers?|mensualites?|annuites?|cotisations?|prix convenu"
+    r"|contrepartie financiere"
     r"|(?:mois|ans?|annees?) d(?:'|e )[a-z]+",
     qualified=r"prix|redevances?|abonnements?|montants?|valeur|forfait|remuneration|cout|budget"
     r"|facturation|total|chiffre d'affaires|tarifs?|mensualites?|annuites?",

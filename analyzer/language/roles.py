@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +378,20 @@ ENGLISH = RoleWords(
         "firm",
         "studio",
     ),
-    weak_customer=("controller", "member", "merchant", "partner", "end users", "recipient", "affiliate", "school"),
+    weak_customer=(
+        "controller",
+        "member",
+        "merchant",
+        "partner",
+        "end users",
+        "recipient",
+        "affiliate",
+        "school",
+        "reseller",
+        "distributor",
+        "dealer",
+        "franchisee",
+    ),
     either=(
         "company",
         "city",
@@ -433,6 +447,10 @@ ENGLISH = RoleWords(
     ),
 )
 LANGUAGES: Mapping[str, RoleWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
+# Nouns that name a party only where a definition shortens them: the principal (hereinafter "PR").
+DEFINED_NOUNS: Mapping[str, Literal["provider", "customer"]] = MappingProxyType(
+    {"principal": "customer", "commanditaire": "customer"}
+)
 
 # What may stand before a French sentence's pronoun: « En outre, il … ».
 OPENINGS_FR = (

@@ -68,8 +68,8 @@ class Styles:
             "wrapped": add({**plain, "text_wrap": True, "indent": 1}),
             "word": add({**plain, "align": "center"}),
             "count": add({**plain, "num_format": "#,##0", "align": "center"}),
-            "sum": add({**plain, "num_format": "#,##0.00"}),
-            "multiple": add({**plain, "num_format": '#,##0.00"\u00a0×"'}),
+            "sum": add({**plain, "num_format": "#,##0.00_ "}),
+            "multiple": add({**plain, "num_format": '#,##0.00"\u00a0×"_ '}),
             "day": add({**plain, "num_format": day, "align": "center"}),
         }
         self.colours = {name: add({"bg_color": back, "font_color": text}) for name, (back, text) in COLOURS.items()}
@@ -98,6 +98,10 @@ class Sheet:
                 lines = max(lines, -(-len(value) // max(1, column.width - 2))) if column.kind == "wrapped" else lines
             self._write(place, self._styles.cells[column.kind], value)
         self._sheet.set_row(self._next, _LINE * min(lines, _MAX_LINES) + 2)
+        if self._styles.workbook.constant_memory and self._next > 1:
+            # The row before has gone to the disk; its height would be kept to the end, for every row of every sheet.
+            for heights in (self._sheet.row_info, self._sheet.row_sizes):
+                heights.pop(self._next - 1, None)
         self._next += 1
 
     def close(self) -> None:

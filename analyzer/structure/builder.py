@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analyzer.document import Document
+from analyzer.document import Document, Span
 from analyzer.language import en, fr
-from analyzer.language.folding import Folded
 from analyzer.language.conventions import Conventions
+from analyzer.language.folding import Folded
 from analyzer.structure import headings, names, sections, sentences, terms
 from analyzer.structure.values import Section, Sentence, Structure
 
@@ -41,7 +41,8 @@ def _sentences(
     for place, piece in enumerate(pieces):
         section = bisect_right(starts, piece.start) - 1
         kind = "heading" if place in titled else piece.kind
-        following = pieces[place + 1].start if place + 1 < len(pieces) else len(text)
+        after = pieces[min(place + 1, len(pieces) - 1)]
+        following = Span(after.start, after.end)
         if kind in ("text", "heading") and names.only_names(text, piece.start, piece.end, following, conventions):
             kind = "name"
         result.append(Sentence(piece.start, piece.end, None if section < 0 else section, piece.block, kind, piece.lead))

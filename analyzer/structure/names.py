@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analyzer.document import Span
 from analyzer.language.conventions import Conventions
 
 _LONGEST_TITLE = 14  # words
@@ -20,11 +21,11 @@ _FEWEST_NUMBERS = 3  # of a list of titles
 _SHORT_WORD = 3  # letters; "of" and "the" are not capitalised in titles
 
 
-def only_names(text: str, start: int, end: int, following: int, conventions: Conventions) -> bool:
+def only_names(text: str, start: int, end: int, following: Span, conventions: Conventions) -> bool:
     """Whether text[start:end] is a numbered title in Capitalised Words, or several in a row, with no verb in it.
 
-    `following` is where the next sentence begins: a numbered line that the next number follows at once has no other words than its own, and
-    so is no title, unless it ends with a page number.
+    `following` is the next sentence: where it is another numbered line, or has no verb either, the two are terse rules and the first no
+    title, unless it ends with a page number.
     """
     if end - start > _LONGEST or text.count("(", start, end) != text.count(")", start, end):
         return False
@@ -35,7 +36,7 @@ def only_names(text: str, start: int, end: int, following: int, conventions: Con
         return False
     words = _WORD.findall(text, number.end() if number else start, end)
     titled = number and len(words) <= _LONGEST_TITLE and not _RUN_IN.search(text, number.end(), end)
-    if titled and (_PAGE.search(text[start:end]) or not _NUMBER.match(text, following)):
+    if titled and (_PAGE.search(text[start:end]) or _states_a_rule(text, following, conventions)):
         share = 0.8
     elif leader or numbers >= _FEWEST_NUMBERS:
         share = 0.6
@@ -43,4 +44,14 @@ def only_names(text: str, start: int, end: int, following: int, conventions: Con
         return False
     long = [word for word in words if len(word) > _SHORT_WORD]
     capitalised = sum(word[0].isupper() for word in long)
-    return bool(long) and capitalised >= share * len(long) and not any(w.lower() in conventions.verbs for w in words)
+    return bool(long) and capitalised >= share * len(long) and not _has_verb(words, conventions)
+
+
+def _states_a_rule(text: str, sentence: Span, conventions: Conventions) -> bool:
+    if _NUMBER.match(text, sentence.start):
+        return False
+    return _has_verb(_WORD.findall(text, sentence.start, sentence.end), conventions)
+
+
+def _has_verb(words: list[str], conventions: Conventions) -> bool:
+    return any(word.lower() in conventions.verbs for word in words)

@@ -160,6 +160,7 @@ def test_from_the_folder_to_a_review_and_back_in_english(visit):
     """A contract of the folder opens as a review and is still there after another page; the language that was chosen stays."""
     visitor = visit("fr", "folder")
     visitor.page.locator(".st-key-folder-sample button").click()
+    visitor.see("6 contrats lus")
     visitor.page.get_by_text("English", exact=True).click()
     visitor.see("6 contracts read")
     visitor.page.locator(".st-key-folder-open button").click()

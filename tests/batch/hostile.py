@@ -25,6 +25,13 @@ def blind_judge(task: Task, rules: Rules, forms: Sequence[str]) -> Outcome:
     return judge(replace(task, work=replace(task.work, place=here)), rules, forms)
 
 
+def hanging_judge(task: Task, rules: Rules, forms: Sequence[str]) -> Outcome:
+    """HANG hangs; any other file is done at once, however busy the machine."""
+    if Path(task.work.place).read_bytes().startswith(b"HANG"):
+        time.sleep(3600)
+    return Outcome(b"done")
+
+
 def hostile_judge(task: Task, rules: Rules, forms: Sequence[str]) -> Outcome:
     """HANG, CRASH, BURST or FAULT at the beginning of the file; CRASH ONCE leaves a file beside it and is well the second time."""
     place = Path(task.work.place)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -13,10 +15,9 @@ from dask import config as dask_config  # noqa: E402
 from analyzer.batch.cluster import Cluster  # noqa: E402 - Dask is an extra
 from analyzer.batch.judging import Task  # noqa: E402
 from analyzer.batch.orders import Order, rules_of  # noqa: E402
-from analyzer.batch.pool import Limits  # noqa: E402
 from analyzer.batch.store import Work, unpack  # noqa: E402
 from analyzer.errors import SettingsProblem  # noqa: E402
-from tests.batch.contracts import write_contracts  # noqa: E402
+from tests.batch.contracts import ROOT, write_contracts  # noqa: E402
 from tests.batch.hostile import blind_judge, hostile_judge, slow_judge  # noqa: E402
 
 # A real scheduler and real workers, which speak over sockets of this machine alone.
@@ -83,16 +84,36 @@ def test_bytes_go_along_where_the_disk_is_not_shared(tmp_path, dask):
 
 
 def test_hostile_file_on_a_cluster(tmp_path, dask):
-    """A file that hangs or ends its worker is a failure after all; the others have their reports."""
+    """A file that ends its workers is a failure after all; the others have their reports."""
     write_contracts(tmp_path, 4)
     (tmp_path / "a.txt").write_text("CRASH")
-    (tmp_path / "b.txt").write_text("HANG")
     works = _works(tmp_path)
-    with Cluster(dask.scheduler_address, Order(), DIGESTS, Limits(seconds=8), judge=hostile_judge) as cluster:
+    with Cluster(dask.scheduler_address, Order(), DIGESTS, judge=hostile_judge) as cluster:
         done = {work.path: outcome for work, outcome in cluster.run(works, _load)}
 
-    assert {"a.txt", "b.txt"} == {path for path, outcome in done.items() if outcome.failure}
-    assert 6 == len(done)
+    assert {"a.txt": "worker_lost"} == {
+        path: outcome.failure["key"] for path, outcome in done.items() if outcome.failure
+    }
+    assert 5 == len(done)
+
+
+def test_hanging_file_ends_its_worker(tmp_path):
+    """What no one outside can interrupt ends by itself when its time is over."""
+    (tmp_path / "a.txt").write_text("HANG")
+    code = """if True:
+        import sys
+        from analyzer.batch.cluster import Charge, judge_there
+        from analyzer.batch.judging import Task
+        from analyzer.batch.orders import Order, rules_of
+        from analyzer.batch.store import Work
+        from tests.batch.hostile import hanging_judge
+        digests = rules_of(Order().settings()).digests
+        task = Task(Work("k", "a.txt", sys.argv[1], (), "s"), None)
+        judge_there(task, Charge(Order(), digests, (), 1.0, hanging_judge))
+        """
+    ended = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.txt")], cwd=ROOT, timeout=120, check=False)  # noqa: S603
+
+    assert 1 == ended.returncode
 
 
 def test_worker_with_another_library(tmp_path, dask):

@@ -193,6 +193,23 @@ def test_more_rows_than_a_sheet_holds():
     assert [[0, 1, 2], [3, 4, 5], [6]] == [[row["No"] for row in _rows(part)] for part in read.worksheets]
 
 
+def test_rows_on_the_disk_leave_no_trace_in_memory(tmp_path):
+    """Written to a folder, a long table keeps its heights in the file and not in memory."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(str(tmp_path / "x.xlsx"), {"constant_memory": True, "tmpdir": str(tmp_path)})
+    sheet = Sheet(Styles(book, "en"), "Findings", [Column("Text", 20, "wrapped")])
+    for _ in range(500):
+        sheet.add(["a long text that needs several lines of its cell"])
+    held = len(sheet._sheet.row_info)
+    sheet.close()
+    book.close()
+    read = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+
+    assert held < 5
+    assert [41.25, 41.25] == [read.row_dimensions[row].height for row in (2, 501)]
+
+
 @pytest.mark.parametrize(
     ("expected", "signed", "months", "renews"),
     [

@@ -12,7 +12,7 @@ from analyzer.batch.pool import Limits, Pool
 from analyzer.batch.store import Work, unpack
 from analyzer.errors import SettingsProblem
 from tests.batch.contracts import write_contracts
-from tests.batch.hostile import hostile_judge
+from tests.batch.hostile import hanging_judge, hostile_judge
 
 DIGESTS = rules_of(Order().settings()).digests
 
@@ -34,17 +34,29 @@ def _run(pool, works, load=lambda work: Task(work, None)):
 
 
 def test_hostile_files_cost_only_themselves(tmp_path):
-    """Beside files that hang, end their process, kill it once or fill its memory, every good file has its report."""
+    """Beside files that end their process, kill it once or fill its memory, every good file has its report."""
     write_contracts(tmp_path, 8)
-    for name, text in (("a-hang", "HANG"), ("b-crash", "CRASH"), ("d-once", "CRASH ONCE"), ("e-burst", "BURST")):
+    for name, text in (("b-crash", "CRASH"), ("d-once", "CRASH ONCE"), ("e-burst", "BURST")):
         (tmp_path / f"{name}.txt").write_text(f"{text}\nArticle 1. Le prestataire sauvegarde.")
-    done = _run(_pool(limits=Limits(seconds=6, megabytes=500)), _works(tmp_path))
+    done = _run(_pool(limits=Limits(megabytes=500)), _works(tmp_path))
     failed = {path: outcome.failure["key"] for path, outcome in done.items() if outcome.failure}
 
-    assert {"a-hang.txt": "too_slow", "b-crash.txt": "worker_lost", "e-burst.txt": "too_much_memory"} == failed
+    assert {"b-crash.txt": "worker_lost", "e-burst.txt": "too_much_memory"} == failed
     assert {"how": "7"} == done["b-crash.txt"].failure["values"]
-    assert 12 == len(done)
+    assert 11 == len(done)
     assert "d-once.txt" == unpack(done["d-once.txt"].report)["document"]["name"]
+
+
+def test_hanging_file_is_ended(tmp_path):
+    """A file that takes longer than its time is tried twice and told; the others are done meanwhile and afterwards."""
+    write_contracts(tmp_path, 3)
+    (tmp_path / "a-hang.txt").write_text("HANG")
+    pool = Pool(Order(), DIGESTS, 2, Limits(seconds=3), judge=hanging_judge)
+    done = _run(pool, _works(tmp_path))
+
+    assert ["a-hang.txt"] == [path for path, outcome in done.items() if outcome.failure]
+    assert ("too_slow", {"seconds": "3"}) == tuple(done["a-hang.txt"].failure[name] for name in ("key", "values"))
+    assert 4 == len(done)
 
 
 def test_no_process_is_left(tmp_path):

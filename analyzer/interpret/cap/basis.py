@@ -112,6 +112,10 @@ def _months(scene: Scene, fees: list[Found]) -> int | float | None:
         for found in scene.found(facts.durations)
         if place.start - _WINDOW_AHEAD <= found.start <= place.end + _WINDOW or place.start <= found.start <= place.end
     ]
+    if not near and scene.words.same_window.search(
+        scene.context.folded.text, place.start, min(scene.end, place.end + _WINDOW_AHEAD)
+    ):
+        near = scene.found_before(facts.durations)
     lengths = [length for found in near if (length := _in_months(found)) is not None]
     if lengths:
         return _plain(lengths[0])

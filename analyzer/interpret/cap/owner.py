@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from analyzer.interpret.cap.scene import Found, Scene
+
+# What a party suffers or receives, and does not owe: « l'indemnisation du Client » is the provider's debt.
+_SUFFERED = re.compile(r"indemnis|indemnit|repar|prejudice|dommage|perte|dedommag")
 
 
 def beneficiary(scene: Scene) -> str:
@@ -46,7 +51,7 @@ def _owner(scene: Scene, named: list[Found], start: int, end: int) -> Found | No
             return each
     for each in named:
         if each.start >= end and scene.words.owner_behind.fullmatch(scene.between(end, each.start)):
-            return each
+            return None if each.fact.role == "customer" and _SUFFERED.match(scene.between(start, end)) else each
     return None
 
 

@@ -59,6 +59,10 @@ class Scene:
         """The facts of the ceiling."""
         return list(_within(self.context, facts, self.bound, self.end))
 
+    def found_before(self, facts: Sequence[_Fact]) -> list[Found]:
+        """The facts before the ceiling, in the same clause."""
+        return list(_within(self.context, facts, self.start, self.bound))
+
     def named(self) -> list[Found]:
         """The parties named anywhere in the clause."""
         return list(_within(self.context, self.context.facts.mentions, self.start, self.end))

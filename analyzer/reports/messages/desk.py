@@ -132,6 +132,7 @@ _APPLICANT: Final[dict[str, tuple[str, str]]] = {
     "app.questions.high": ("Ce qui pèse le plus", "What weighs most"),
     "app.questions.other": ("Le reste", "The rest"),
     "app.questions.several": ("Séparez par des points-virgules.", "Separate with semicolons."),
+    "app.choose": ("Choisir", "Choose"),
     "app.yes": ("oui", "yes"),
     "app.no": ("non", "no"),
     "app.applicant.save": ("Enregistrer les réponses", "Save the answers"),
