@@ -174,10 +174,10 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
     return target.getvalue()
 
 
-def mutants(seed: int, count: int) -> Iterator[tuple[int, str, bytes]]:
+def mutants(seed: int, count: int, first: int = 0) -> Iterator[tuple[int, str, bytes]]:
     """Number, the seed file's name, and the broken bytes; the same for the same seed."""
     files = list(seeds().items())
-    for number in range(count):
+    for number in range(first, count):
         chance = random.Random(f"{seed}-{number}")
         name, data = files[number % len(files)]
         yield number, name, mutant(data, chance)
@@ -210,11 +210,12 @@ def main() -> None:
     parser.add_argument(
         "--analyze", type=int, default=10, metavar="EVERY", help="check every so many-th file as a whole, 0 for none"
     )
+    parser.add_argument("--first", type=int, default=0, metavar="NUMBER", help="leave out the mutants before this one")
     options = parser.parse_args()
     tally: Counter[tuple[str, str]] = Counter()
     faults, slowest, begun, most = [], (0.0, -1), time.monotonic(), 0
     with Worker(LIMITS) as worker:
-        for number, name, data in mutants(options.seed, options.count):
+        for number, name, data in mutants(options.seed, options.count, options.first):
             whole = bool(options.analyze) and number % options.analyze == 0
             start = time.monotonic()
             try:
@@ -224,17 +225,15 @@ def main() -> None:
             except (FileProblem, InternalError) as error:  # the worker's own: hang, memory, process gone, traceback
                 outcome = f"FAULT {error}"
                 faults.append((number, name, str(error)))
+                print(f"FAULT number {number} of {name}: {error}", file=sys.stderr, flush=True)
             slowest = max(slowest, (time.monotonic() - start, number))
             tally[Path(name).suffix, outcome.partition(":")[0]] += 1
         most = max(most, worker.call(peak, "end"))
     minutes = (time.monotonic() - begun) / 60
-    print(
-        f"{options.count} mutants, seed {options.seed}, {minutes:.1f} min; slowest {slowest[0]:.1f} s (number {slowest[1]}); peak {most} MB"
-    )
+    print(f"{options.count - options.first} mutants, seed {options.seed}, {minutes:.1f} min")
+    print(f"slowest {slowest[0]:.1f} s (number {slowest[1]}), peak {most} MB, faults {len(faults)}")
     for (suffix, outcome), number in sorted(tally.items()):
         print(f"{suffix:6} {outcome:40} {number:6}")
-    for number, name, told in faults:
-        print(f"FAULT number {number} of {name}: {told}")
     sys.exit(bool(faults))
 
 

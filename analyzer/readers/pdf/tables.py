@@ -76,13 +76,21 @@ def ruled_rows(data: bytes, pages: Iterable[int]) -> dict[int, list[list[TableRo
         return {}
     import pdfplumber  # costs as much to import as many pages cost to read
 
-    logging.getLogger("pdfminer").disabled = True  # what it says of a broken file quotes the file
+    _hush()
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             found = {number: _tables_of(pdf, number) for number in wanted}
     except Exception:  # pdfminer fails in many ways; pdfium has read the pages already
         return {}
     return {number: tables for number, tables in found.items() if tables}
+
+
+def _hush() -> None:
+    """Warnings of pdfminer quote the file, so they go nowhere: neither to a log nor to the terminal."""
+    logger = logging.getLogger("pdfminer")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
 
 
 def _tables_of(pdf: Any, number: int) -> list[list[TableRow]]:
