@@ -50,7 +50,7 @@ bom: $(VENV)/.dev ## write the bill of materials and the licences again from the
 
 lock: ## resolve the lock files again (needs uv)
 	@command -v $(UV) > /dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv"; exit 1; }
-	$(LOCK) --extra app --extra cluster --extra ocr --extra parquet --group dev -o requirements/dev.txt
+	$(LOCK) --extra app --extra cluster --extra parquet --group dev -o requirements/dev.txt
 	$(LOCK) --extra app --group build -c requirements/dev.txt -o requirements/app.txt
 	$(LOCK) --group build -c requirements/dev.txt -o requirements/core.txt
 

@@ -26,18 +26,17 @@ from analyzer.batch.judging import Judge, Outcome, Task, judge
 from analyzer.batch.orders import Order, rules_of
 from analyzer.batch.store import Work
 from analyzer.errors import FileProblem, SettingsProblem, TooMuchMemory
+from analyzer.readers.limits import hold_memory
 
 _GRACE: Final = 5.0  # seconds after its deadline at which a worker ends by itself, should nobody be left to end it
 _START: Final = 120.0  # seconds that a worker may take to start
 _PATIENCE: Final = 3  # workers in a row that die before they are ready: it is no file's fault
 _GLANCE: Final = 0.25  # seconds between two looks at the clock and at `stopped`
-_MEGABYTE: Final = 1_000_000
-_AT_REST: Final = 1_000 * _MEGABYTE  # a worker's address space, where the system does not tell
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: seconds, and megabytes of memory beyond those of a worker at rest."""
+    """What one file may take: seconds, and megabytes of the worker's memory."""
 
     seconds: float = 300.0
     megabytes: int = 2_000
@@ -215,7 +214,7 @@ def _work(
         if rules.digests != digests:
             pipe.send(refusal("rules_changed"))
             return
-        _limit_memory(limits)
+        hold_memory(limits.megabytes)
         pipe.send("ready")
         while True:
             task: Task = pipe.recv()
@@ -229,16 +228,3 @@ def _work(
                 return  # whatever filled this process may still do so
             faulthandler.cancel_dump_traceback_later()
             pipe.send(outcome)
-
-
-def _limit_memory(limits: Limits) -> None:
-    """Let the process have so much more memory than it has now. Where the system knows no such limit, there is none."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    statm = Path("/proc/self/statm")
-    size = int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else _AT_REST
-    most = size + limits.megabytes * _MEGABYTE
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))

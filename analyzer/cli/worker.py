@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.errors import FileProblem, GardefouError
-from analyzer.readers.limits import Limits, limits_of, variable
+from analyzer.readers.limits import Limits, hold_memory, limits_of
 from analyzer.readers.problems import problem
 from analyzer.readers.progress import Watcher, watched
+from analyzer.readers.source import too_large
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -83,14 +84,14 @@ class Worker:
         while self._pipe is not None:
             if not self._pipe.poll(self._limits.seconds):
                 self._end()
-                raise _beyond("seconds", name, self._limits)
+                raise too_large(name, "seconds", self._limits)
             kind, content = self._pipe.recv()
             if kind == "progress":
                 if watcher:
                     watcher(*content)
             elif kind == "memory":
                 self._end()
-                raise _beyond("memory_mb", name, self._limits)
+                raise too_large(name, "memory_mb", self._limits)
             elif kind == "problem":
                 raise _rebuilt(*content)
             elif kind == "internal":
@@ -118,11 +119,6 @@ class Worker:
         self._pipe = self._process = None
 
 
-def _beyond(limit: str, name: str, limits: Limits) -> FileProblem:
-    number = f"{getattr(limits, limit):,}".replace(",", "\u00a0")
-    return problem(f"too_large.{limit}", name, number=number, variable=variable(limit))
-
-
 def _rebuilt(kind: type[GardefouError], message: str, told: dict[str, Any]) -> GardefouError:
     return kind(message, **told)
 
@@ -131,7 +127,7 @@ def _serve(pipe: Connection, other: Connection, limits: Limits) -> None:
     """The other process: answers calls until the pipe is closed."""
     other.close()
     os.setpgid(0, 0)  # Ctrl-C reaches the command alone, which ends this group: Tesseract, started here, goes with it
-    _limit_memory(limits)
+    hold_memory(limits.memory_mb)
     with contextlib.suppress(EOFError, BrokenPipeError, OSError):
         while True:
             task, arguments, options = pipe.recv()
@@ -157,15 +153,3 @@ def described(error: Exception) -> str:
         return str(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
-
-
-def _limit_memory(limits: Limits) -> None:
-    """What this process may take beyond what it has. Linux counts its own pages (RLIMIT_DATA); elsewhere the limit may do nothing."""
-    import resource
-
-    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    most = limits.memory_mb * 1_000_000
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))

@@ -5,6 +5,7 @@ Each limit has a name in the environment (`GARDEFOU_MAX_PAGES=5000`) for whoever
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -65,3 +66,17 @@ def limits_of(environment: Mapping[str, str] = os.environ) -> Limits:
                 values={"variable": variable(name), "value": value, "default": str(getattr(DEFAULTS, name))},
             )
     return replace(DEFAULTS, **{name: int(value[:18]) for name, value in said.items()}) if said else DEFAULTS
+
+
+def hold_memory(megabytes: int) -> None:
+    """Let this process have so much memory of its own. Linux counts its own pages; where no such limit is known there is none."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    most = megabytes * 1_000_000
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
