@@ -8,9 +8,10 @@ near misses alone: they order what is below 0.5.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from analyzer.context import Context, Reading
 from analyzer.document import Span
@@ -50,6 +51,15 @@ class Hit:
         return tuple(dict.fromkeys(each.signal for each in self.evidence))
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A signal that may speak in a sentence: `patterns` are those whose words are all there, in the order of the signal's."""
+
+    topic: Topic
+    signal: Signal
+    patterns: tuple[Pattern, ...]
+
+
 class Detector:
     """A library made ready for one language: the gate over all of its signals."""
 
@@ -60,24 +70,26 @@ class Detector:
             (topic, signal) for topic in library.topics.values() for signal in topic.signals[language]
         ]
         self._gate = Gate(
-            (number, [*pattern.groups, *(group for other in signal.also for group in other.groups)])
+            ((number, place), [*pattern.groups, *(group for other in signal.also for group in other.groups)])
             for number, (_, signal) in enumerate(self._signals)
-            for pattern in signal.patterns
+            for place, pattern in enumerate(signal.patterns)
         )
 
     def run(self, context: Context) -> tuple[Hit, ...]:
         """All candidates, by topic and place."""
         return _Run(self, context).hits()
 
-    def opened(self, context: Context) -> Iterator[tuple[int, list[int]]]:
-        """The sentences that pass the gate, each with the numbers of the signals to try in it."""
+    def opened(self, context: Context) -> Iterator[tuple[int, list[Opened]]]:
+        """The sentences that pass the gate, each with the signals to try in it and which of their patterns may match."""
         opening = Opening(self._gate, context.lexicon)
         for index in range(len(context.spans)):
-            if numbers := opening.rules(context.passage(index)):
-                yield index, numbers
+            rules = opening.rules(context.passage(index))
+            if rules:
+                yield index, [self._opened(number, group) for number, group in groupby(rules, lambda rule: rule[0])]
 
-    def signal(self, number: int) -> tuple[Topic, Signal]:
-        return self._signals[number]
+    def _opened(self, number: int, rules: Iterable[tuple[int, int]]) -> Opened:
+        topic, signal = self._signals[number]
+        return Opened(topic, signal, tuple(signal.patterns[place] for _, place in rules))
 
 
 class _Run:
@@ -88,30 +100,31 @@ class _Run:
 
     def hits(self) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
-        for index, numbers in self.detector.opened(self.context):
+        for index, opened in self.detector.opened(self.context):
             kind = self.structure.sentences[index].kind
-            for number in numbers:
-                topic, signal = self.detector.signal(number)
+            for each in opened:
+                signal = each.signal
                 if signal.weight > 0 and (kind == "name" or (kind == "heading" and not signal.alone)):
                     continue  # a title that only names the subject is no rule
-                evidence = self.evidence(signal, index)
+                evidence = self.evidence(signal, each.patterns, index)
                 if evidence is not None:
-                    found.setdefault(topic.id, {}).setdefault(index, []).append(evidence)
+                    found.setdefault(each.topic.id, {}).setdefault(index, []).append(evidence)
         return tuple(
             hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic])
         )
 
-    def evidence(self, signal: Signal, index: int) -> Evidence | None:
+    def evidence(self, signal: Signal, patterns: Sequence[Pattern], index: int) -> Evidence | None:
         """What the signal says of a sentence, or of one item of the list in it; None where it is silent."""
         if signal.heading is not None and not self._under(signal.heading, index):
             return None
-        spoken = (self._spoken(signal, reading, index) for reading in readings_for(signal, self.context, index))
+        readings = readings_for(signal, self.context, index)
+        spoken = (self._spoken(signal, patterns, reading, index) for reading in readings)
         return next((evidence for evidence in spoken if evidence), None)
 
-    def _spoken(self, signal: Signal, reading: Reading, index: int) -> Evidence | None:
+    def _spoken(self, signal: Signal, patterns: Sequence[Pattern], reading: Reading, index: int) -> Evidence | None:
         """What the signal says of the words of a reading; they must reach into what is the reading's own."""
         passage = reading.passage
-        matched = first_match(signal, reading)
+        matched = first_match(patterns, reading)
         if matched is None:
             return None
         match = matched[1]
@@ -197,9 +210,9 @@ def readings_for(signal: Signal, context: Context, index: int) -> tuple[Reading,
     return context.readings(index) if signal.weight > 0 else context.readings(index)[:1]
 
 
-def first_match(signal: Signal, reading: Reading) -> tuple[Pattern, Match] | None:
-    """The signal's first pattern that matches and reaches into what is the reading's own."""
-    for pattern in signal.patterns:
+def first_match(patterns: Sequence[Pattern], reading: Reading) -> tuple[Pattern, Match] | None:
+    """The first pattern that matches, where it reaches into what is the reading's own."""
+    for pattern in patterns:
         if match := find(pattern, reading.passage):
             return (pattern, match) if match.range[1] > reading.own else None
     return None

@@ -148,7 +148,7 @@ class _Teller:
 
     def _said(self, signal: Signal, reading: Reading, index: int) -> Voice:
         passage = reading.passage
-        matched = first_match(signal, reading)
+        matched = first_match(signal.patterns, reading)
         if matched is None:
             told = [self._furthest(signal, pattern, passage) for pattern in signal.patterns]
             return max(told, key=lambda voice: voice.nearness)

@@ -49,10 +49,8 @@ def opened(documents: list[Document], library: Library) -> list[Pair]:
         folded, language = fold(document.text), detect(document.text)
         context = Context(folded, build(document, folded, language), read_facts(document, folded, language))
         finder = detector(library, language)
-        for index, numbers in finder.opened(context):
-            for number in numbers:
-                _, signal = finder.signal(number)
-                pairs += [(context.passage(index), pattern) for pattern in signal.patterns]
+        for index, signals in finder.opened(context):
+            pairs += [(context.passage(index), pattern) for each in signals for pattern in each.patterns]
     return pairs
 
 

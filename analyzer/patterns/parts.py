@@ -8,7 +8,6 @@ gives the places that are reached by reading a part from any of the given ones; 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -158,17 +157,14 @@ class Either(Part):
 
     def after(self, places: int, words: Words) -> int:
         reached = 0
-        for option in self._possible(words):
+        for option in self._others:
             reached |= option.after(places, words)
+        for filed, present in ((self._by_stem, words.stems), (self._by_word, words.exact)):
+            if filed:
+                for text in filed.keys() & present.keys():
+                    for option in filed[text]:
+                        reached |= option.after(places, words)
         return reached
-
-    def _possible(self, words: Words) -> Iterator[Part]:
-        """The options that a passage may hold, in no order."""
-        for text in self._by_stem.keys() & words.stems.keys():
-            yield from self._by_stem[text]
-        for text in self._by_word.keys() & words.exact.keys():
-            yield from self._by_word[text]
-        yield from self._others
 
     def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:
         option = next(option for option in self.options if option.after(places, words) >> end & 1)
