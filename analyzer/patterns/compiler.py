@@ -12,7 +12,7 @@ from typing import Any
 
 from analyzer.language.stemming import stem
 from analyzer.patterns.grammar import NO_PHRASES, Called, Choice, Fact, Gap, Maybe, Node, Phrases, Sequence, Word, parse
-from analyzer.patterns.parts import Between, Either, Group, Key, Optional, Part, Run, Series, Stated
+from analyzer.patterns.parts import Between, Either, Group, Key, Optional, Part, Run, Series, Stated, groups_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Pattern:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The gate: of every group at least one anchor must be in a sentence for the pattern to match."""
-        return tuple(self.part.groups())
+        return groups_of(self.part)
 
 
 _RUNS: dict[tuple[Key, ...], Run] = {}

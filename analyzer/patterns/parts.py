@@ -8,7 +8,9 @@ gives the places that are reached by reading a part from any of the given ones; 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from analyzer.patterns.grammar import Word
@@ -171,7 +173,7 @@ class Either(Part):
         return option.trace(places, end, words)
 
     def groups(self) -> list[Group]:
-        tightest = [_tightest(option.groups()) for option in self.options]
+        tightest = [_tightest(groups_of(option)) for option in self.options]
         return [frozenset().union(*tightest)] if all(tightest) else []
 
     def __str__(self) -> str:
@@ -208,13 +210,19 @@ class Series(Part):
         return found[::-1]
 
     def groups(self) -> list[Group]:
-        return [group for item in self.items for group in item.groups()]
+        return [group for item in self.items for group in groups_of(item)]
 
     def __str__(self) -> str:
         return " ".join(map(str, self.items))
 
 
-def _tightest(groups: list[Group]) -> Group:
+@lru_cache(maxsize=65536)
+def groups_of(part: Part) -> tuple[Group, ...]:
+    """The gate of a part, worked out once for a phrase that many patterns call."""
+    return tuple(part.groups())
+
+
+def _tightest(groups: Sequence[Group]) -> Group:
     """The group that lets the fewest sentences through: the one whose shortest anchor is longest, facts last."""
     return max(
         groups, key=lambda group: min(0 if mode == "fact" else len(text) for mode, text in group), default=frozenset()
