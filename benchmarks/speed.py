@@ -136,7 +136,9 @@ def doubled(rounds: int, library: Library) -> list[str]:
             shutil.copytree(topic, copy)
             for path in copy.glob("*.toml"):
                 text = path.read_text(encoding="utf-8")
-                path.write_text(text.replace(f'id = "{topic.name}', f'id = "{copy.name}'), encoding="utf-8")
+                for end in ('"', "."):  # the topic's own id, and those of its findings
+                    text = text.replace(f'id = "{topic.name}{end}', f'id = "{copy.name}{end}')
+                path.write_text(text, encoding="utf-8")
         more = load(twice)
     signals = [sum(len(topic.signals["en"]) for topic in each.topics.values()) for each in (library, more)]
     run(documents[:2], more)
