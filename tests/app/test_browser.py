@@ -148,7 +148,7 @@ def test_axe_finds_no_serious_violation(visit, scheme, width):
     assert 0 == visitor.page.evaluate(sideways)
 
 
-@pytest.mark.parametrize("path", ["folder", "library"])
+@pytest.mark.parametrize("path", ["folder", "applicant", "library"])
 def test_axe_on_the_other_pages(visit, path):
     """The other pages shut nobody out either."""
     visitor = visit("en", path)
