@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
@@ -17,6 +16,7 @@ from typing import BinaryIO, Final
 
 from analyzer.batch.failures import failure
 from analyzer.errors import FileProblem
+from analyzer.readers.archive import ZIP_ERRORS
 from analyzer.readers.limits import MAX_ZIP_RATIO, RATIO_FLOOR_BYTES, limits_of
 from analyzer.readers.problems import problem
 from analyzer.readers.source import too_large
@@ -24,7 +24,6 @@ from analyzer.readers.source import too_large
 MAX_DEPTH: Final = 3  # an archive in an archive in an archive
 MAX_ENTRIES: Final = 100_000  # of an archive and of those inside it, together
 MAX_UNPACKED: Final = 10_000_000_000  # bytes, likewise
-_BROKEN: Final = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 # A document that is a zip by its form: Word, Excel, PowerPoint, OpenDocument, an e-book, Pages.
 _DOCUMENT_PARTS: Final = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "Index/Document.iwa")
 _LEFT_OUT: Final = ("__MACOSX",)
@@ -62,7 +61,7 @@ def is_archive(file: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
             return not any(part in archive.NameToInfo for part in _DOCUMENT_PARTS)
-    except _BROKEN:
+    except ZIP_ERRORS:
         return False  # a damaged one is told as any other damaged file
 
 
@@ -71,7 +70,7 @@ def members(file: BinaryIO, shown: str) -> Iterator[Member | FileProblem]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield from _members(archive, shown, "", (), _Budget())
-    except _BROKEN:
+    except ZIP_ERRORS:
         yield problem("damaged", shown, format="zip")
 
 
@@ -137,7 +136,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str) -> bytes
     try:
         with archive.open(entry) as file:
             return file.read(entry.file_size + 1)
-    except _BROKEN:
+    except ZIP_ERRORS:
         return problem("damaged", shown, format="zip")
 
 
@@ -154,7 +153,7 @@ class Opened:
             self._walk(path, way[:-1])
             archive = self._chain[-1]
             return archive.read(archive.infolist()[way[-1]])
-        except (*_BROKEN, IndexError):
+        except (*ZIP_ERRORS, IndexError):
             self.close()
             raise failure("changed", path) from None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Final
 
 from lxml import etree
@@ -14,7 +15,8 @@ from lxml import etree
 from analyzer.readers.limits import MAX_ZIP_RATIO, RATIO_FLOOR_BYTES
 from analyzer.readers.source import Source
 
-ZIP_ERRORS: Final = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
+# What zipfile and the inflating below it raise for an archive that is damaged or lies.
+ZIP_ERRORS: Final = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 
 
 class Archive:

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import PurePath
 from typing import Final
 
+from analyzer.readers.archive import ZIP_ERRORS
 from analyzer.readers.source import Source
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -107,7 +108,7 @@ def _zip(source: Source) -> str:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             names = archive.namelist()
             mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except ZIP_ERRORS:
         raise source.problem("damaged", format="Word" if b"word/" in source.data[:65536] else "zip") from None
     if mime.startswith(b"application/vnd.oasis.opendocument.text"):
         return "odt"

@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -197,3 +198,14 @@ def test_one_long_line():
 
     assert 1 == len(document.blocks)
     assert time.process_time() - begun < 10
+
+
+def test_a_part_that_does_not_inflate_is_damage() -> None:
+    """Bytes spoilt inside a compressed part are told as a damaged file, wherever the inflating stops."""
+    whole = (Path(__file__).parents[2] / "samples" / "600-euros-par-an.docx").read_bytes()
+    part = zipfile.ZipFile(io.BytesIO(whole)).getinfo("word/document.xml")
+    begin = part.header_offset + 30 + len(part.filename) + 50
+    spoilt = whole[:begin] + bytes(each ^ 0xFF for each in whole[begin : begin + 40]) + whole[begin + 40 :]
+
+    with pytest.raises(DamagedFile):
+        read(spoilt, name="contract.docx")
