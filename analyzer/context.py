@@ -57,10 +57,14 @@ class FactIndex:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words that are read together, and the place of the first of them that nothing before has read."""
+    """Words that are read together, and the place of the first of them that nothing before has read.
+
+    `whole`: the sentence itself rather than an item of the list in it.
+    """
 
     passage: Passage
     own: int
+    whole: bool = False
 
 
 class Context:
@@ -92,7 +96,7 @@ class Context:
         """Sentence `number` whole, then each item of the list in it with the words that open the list."""
         found = self._readings.get(number)
         if found is None:
-            found = self._readings[number] = (Reading(self.passage(number), 0), *self._items(number))
+            found = self._readings[number] = (Reading(self.passage(number), 0, whole=True), *self._items(number))
         return found
 
     def _items(self, number: int) -> Iterator[Reading]:

@@ -8,10 +8,11 @@ near misses alone: they order what is below 0.5.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from analyzer.context import Context, Reading
 from analyzer.document import Span
@@ -53,11 +54,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A signal that may speak in a sentence: `patterns` are those whose words are all there, in the order of the signal's."""
+    """A signal that may speak in a sentence, with the patterns to try in each of the sentence's readings, in order."""
 
     topic: Topic
     signal: Signal
-    patterns: tuple[Pattern, ...]
+    readings: tuple[tuple[Reading, tuple[Pattern, ...]], ...]
 
 
 class Detector:
@@ -83,13 +84,15 @@ class Detector:
         """The sentences that pass the gate, each with the signals to try in it and which of their patterns may match."""
         opening = Opening(self._gate, context.lexicon)
         for index in range(len(context.spans)):
-            rules = opening.rules(context.passage(index))
-            if rules:
-                yield index, [self._opened(number, group) for number, group in groupby(rules, lambda rule: rule[0])]
-
-    def _opened(self, number: int, rules: Iterable[tuple[int, int]]) -> Opened:
-        topic, signal = self._signals[number]
-        return Opened(topic, signal, tuple(signal.patterns[place] for _, place in rules))
+            tries: dict[int, list[tuple[Reading, tuple[Pattern, ...]]]] = {}
+            for reading in context.readings(index):
+                for number, rules in groupby(opening.rules(reading.passage), itemgetter(0)):
+                    signal = self._signals[number][1]
+                    if reads(signal, reading):
+                        patterns = tuple(signal.patterns[place] for _, place in rules)
+                        tries.setdefault(number, []).append((reading, patterns))
+            if tries:
+                yield index, [Opened(*self._signals[number], tuple(tries[number])) for number in sorted(tries)]
 
 
 class _Run:
@@ -106,19 +109,19 @@ class _Run:
                 signal = each.signal
                 if signal.weight > 0 and (kind == "name" or (kind == "heading" and not signal.alone)):
                     continue  # a title that only names the subject is no rule
-                evidence = self.evidence(signal, each.patterns, index)
+                evidence = self.evidence(each, index)
                 if evidence is not None:
                     found.setdefault(each.topic.id, {}).setdefault(index, []).append(evidence)
         return tuple(
             hit for topic in sorted(found) for hit in self._candidates(self.detector.topics[topic], found[topic])
         )
 
-    def evidence(self, signal: Signal, patterns: Sequence[Pattern], index: int) -> Evidence | None:
+    def evidence(self, opened: Opened, index: int) -> Evidence | None:
         """What the signal says of a sentence, or of one item of the list in it; None where it is silent."""
+        signal = opened.signal
         if signal.heading is not None and not self._under(signal.heading, index):
             return None
-        readings = readings_for(signal, self.context, index)
-        spoken = (self._spoken(signal, patterns, reading, index) for reading in readings)
+        spoken = (self._spoken(signal, patterns, reading, index) for reading, patterns in opened.readings)
         return next((evidence for evidence in spoken if evidence), None)
 
     def _spoken(self, signal: Signal, patterns: Sequence[Pattern], reading: Reading, index: int) -> Evidence | None:
@@ -205,9 +208,9 @@ def score(weights: Mapping[str, float], near: Set[str], threshold: float) -> flo
     return chance if proven >= 0.5 else max(proven, chance / 2)
 
 
-def readings_for(signal: Signal, context: Context, index: int) -> tuple[Reading, ...]:
-    """How a signal reads a sentence: whole, then item by item; what speaks against a topic is asked of the whole alone."""
-    return context.readings(index) if signal.weight > 0 else context.readings(index)[:1]
+def reads(signal: Signal, reading: Reading) -> bool:
+    """Does a signal read a sentence so? Whole, then item by item; what speaks against a topic is asked of the whole alone."""
+    return signal.weight > 0 or reading.whole
 
 
 def first_match(patterns: Sequence[Pattern], reading: Reading) -> tuple[Pattern, Match] | None:

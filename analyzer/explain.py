@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.context import Context, Reading
-from analyzer.detect import Hit, detector, first_match, follows, readings_for, role_of
+from analyzer.detect import Hit, detector, first_match, follows, reads, role_of
 from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.language.detection import detect as detect_language
@@ -143,7 +143,8 @@ class _Teller:
 
     def _voice(self, signal: Signal, index: int) -> Voice:
         """What it says in the reading in which it speaks; of the whole sentence where it speaks in none."""
-        voices = [self._said(signal, reading, index) for reading in readings_for(signal, self.context, index)]
+        readings = [reading for reading in self.context.readings(index) if reads(signal, reading)]
+        voices = [self._said(signal, reading, index) for reading in readings]
         return next((voice for voice in voices if voice.silence is None), voices[0])
 
     def _said(self, signal: Signal, reading: Reading, index: int) -> Voice:

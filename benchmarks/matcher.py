@@ -49,8 +49,9 @@ def opened(documents: list[Document], library: Library) -> list[Pair]:
         folded, language = fold(document.text), detect(document.text)
         context = Context(folded, build(document, folded, language), read_facts(document, folded, language))
         finder = detector(library, language)
-        for index, signals in finder.opened(context):
-            pairs += [(context.passage(index), pattern) for each in signals for pattern in each.patterns]
+        for _, signals in finder.opened(context):
+            tried = [each for signal in signals for each in signal.readings]
+            pairs += [(reading.passage, pattern) for reading, patterns in tried for pattern in patterns]
     return pairs
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Sequence as Listing
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,37 +41,43 @@ class Passage:
     """
 
     def __init__(self, text: str, spans: Listing[Span], lexicon: Lexicon, facts: Mapping[str, Listing[Span]]) -> None:
-        found = [match.span() for span in spans for match in TOKEN.finditer(text, span.start, span.end)]
-        self.starts = [start for start, _ in found]
-        self.ends = [end for _, end in found]
-        self.words = [text[start:end] for start, end in found]
-        self.everywhere = (1 << (len(found) + 1)) - 1
+        self.words = [word for span in spans for word in TOKEN.findall(text, span.start, span.end)]
+        self.forms = list(map(lexicon.__getitem__, self.words))
+        self.everywhere = (1 << (len(self.words) + 1)) - 1
+        self._text, self._spans = text, spans
         self._facts = facts
         self._fact_ranges: dict[str, tuple[Range, ...]] = {}
-        self._runs: dict[int, int] = {}
+        self._runs: dict[Run, int] = {}
         self._prefixes: dict[str, int] = {}
-        self.exact, self.stems = self._masks(lexicon)
 
-    def _masks(self, lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
-        """Where each word and each stem stands, as sets of places."""
-        exact: dict[str, int] = {}
-        bit = 1
-        for word in self.words:
-            exact[word] = exact.get(word, 0) | bit
-            bit <<= 1
-        stems: dict[str, int] = {}
-        for word, mask in exact.items():
-            made = lexicon[word]
-            stems[made] = stems.get(made, 0) | mask
-        return exact, stems
+    # Most sentences pass no gate: what only a match asks for is made when it does.
+
+    @cached_property
+    def _places_of_words(self) -> list[tuple[int, int]]:
+        return [match.span() for span in self._spans for match in TOKEN.finditer(self._text, span.start, span.end)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [start for start, _ in self._places_of_words]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return [end for _, end in self._places_of_words]
+
+    @cached_property
+    def exact(self) -> dict[str, int]:
+        """Where each word stands, as a set of places."""
+        return _places(self.words)
+
+    @cached_property
+    def stems(self) -> dict[str, int]:
+        """Where the words of each stem stand, as a set of places."""
+        return _places(self.forms)
 
     def __len__(self) -> int:
-        return len(self.starts)
-
-    @property
-    def distinct(self) -> Collection[str]:
-        """The words, each once."""
-        return self.exact.keys()
+        return len(self.words)
 
     @property
     def facts(self) -> Collection[str]:
@@ -80,14 +86,14 @@ class Passage:
 
     def starts_of(self, run: Run) -> int:
         """The places at which a run of words begins."""
-        found = self._runs.get(id(run))
+        found = self._runs.get(run)
         if found is None:
             found = self.everywhere
             for distance, key in enumerate(run.keys):
                 found &= self._places(key) >> distance
                 if not found:
                     break
-            self._runs[id(run)] = found
+            self._runs[run] = found
         return found
 
     def _places(self, key: Key) -> int:
@@ -126,6 +132,15 @@ class Passage:
 
     def text(self, found: Range) -> str:
         return " ".join(self.words[found[0] : found[1]])
+
+
+def _places(words: Iterable[str]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    bit = 1
+    for word in words:
+        places[word] = places.get(word, 0) | bit
+        bit <<= 1
+    return places
 
 
 @dataclass(frozen=True, slots=True)

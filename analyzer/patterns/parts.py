@@ -18,8 +18,6 @@ from analyzer.patterns.grammar import Word
 Range = tuple[int, int]  # words, end exclusive
 # How a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning).
 Key = tuple[str, str]
-# Anchors of which one must be there; a fact's anchor is ("fact", its name).
-Group = frozenset[Key]
 _FEW = 4  # so many options are tried faster than looked up
 
 
@@ -27,9 +25,11 @@ class Words(Protocol):
     """What a part asks of a passage."""
 
     everywhere: int
-    exact: dict[str, int]  # word -> its places
-    stems: dict[str, int]  # stem -> the places of the words that have it
 
+    @property
+    def exact(self) -> dict[str, int]: ...
+    @property
+    def stems(self) -> dict[str, int]: ...
     def __len__(self) -> int: ...
     def starts_of(self, run: Run) -> int: ...
     def fact(self, name: str) -> tuple[Range, ...]: ...
@@ -68,11 +68,20 @@ class Run(Part):
         return start, [(start, end)]
 
     def groups(self) -> list[Group]:
-        return [frozenset({max(self.keys, key=lambda key: len(key[1]))})]
+        return [frozenset({self})]
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has: the more, the fewer sentences hold it."""
+        return sum(len(text) for _, text in self.keys)
 
     def __str__(self) -> str:
         shown = {"forms": "{}", "prefix": "{}*", "exact": '"{}"'}
         return " ".join(shown[word.mode].format(word.text) for word in self.words)
+
+
+Anchor = Run | str  # a run of words, or the name of a fact
+Group = frozenset[Anchor]  # anchors of which one must be there
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +102,7 @@ class Stated(Part):
         return start, [(start, end)]
 
     def groups(self) -> list[Group]:
-        return [frozenset({("fact", self.name)})]
+        return [frozenset({self.name})]
 
     def __str__(self) -> str:
         return f"<{self.name}>"
@@ -224,6 +233,9 @@ def groups_of(part: Part) -> tuple[Group, ...]:
 
 def _tightest(groups: Sequence[Group]) -> Group:
     """The group that lets the fewest sentences through: the one whose shortest anchor is longest, facts last."""
-    return max(
-        groups, key=lambda group: min(0 if mode == "fact" else len(text) for mode, text in group), default=frozenset()
-    )
+    return max(groups, key=lambda group: min(map(letters_of, group)), default=frozenset())
+
+
+def letters_of(anchor: Anchor) -> int:
+    """How many letters an anchor has; none where it is a fact."""
+    return 0 if isinstance(anchor, str) else anchor.letters

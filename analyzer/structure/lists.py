@@ -38,6 +38,8 @@ def items(text: str, span: Span) -> Listed | None:
 
 def _marked(text: str, span: Span) -> list[int]:
     """Where the items begin by their marks; empty unless the first two of them are a first and a second."""
+    if text.find(")", span.start, span.end) < 0:
+        return []
     found = [match for match in _MARK.finditer(text, span.start, span.end) if not _is_reference(text, match)]
     first = next((place for place, match in enumerate(found) if match["mark"] in _FIRST), None)
     if first is None or first + 1 == len(found) or found[first + 1]["mark"] not in _SECOND:
