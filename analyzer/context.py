@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from analyzer.document import Span
 from analyzer.facts.pronouns import with_pronouns
@@ -37,21 +38,21 @@ class FactIndex:
         for kind in ("words", "vat", "period"):
             found[f"{kind.upper()}_CLASH"] = [clash.span for clash in facts.clashes if clash.kind == kind]
         self._spans = {name: [folded.folded(span) for span in spans] for name, spans in found.items()}
-        self._starts = {name: [span.start for span in spans] for name, spans in self._spans.items()}
+        everything = [(span.start, name, span) for name, spans in self._spans.items() for span in spans]
+        everything.sort(key=itemgetter(0))
+        self._starts = [start for start, _, _ in everything]
+        self._named = [(name, span) for _, name, span in everything]
 
     def items(self) -> Iterator[tuple[str, Sequence[Span]]]:
         yield from self._spans.items()
 
     def within(self, parts: Sequence[Span]) -> Mapping[str, Sequence[Span]]:
         """The facts that begin in one of the parts (in order)."""
-        found: dict[str, Sequence[Span]] = {}
-        for name, spans in self._spans.items():
-            starts = self._starts[name]
-            inside: list[Span] = []
-            for part in parts:
-                inside += spans[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
-            if inside:
-                found[name] = inside
+        found: dict[str, list[Span]] = {}
+        for part in parts:
+            first = bisect_left(self._starts, part.start)
+            for name, span in self._named[first : bisect_left(self._starts, part.end, first)]:
+                found.setdefault(name, []).append(span)
         return found
 
 

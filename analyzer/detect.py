@@ -16,10 +16,11 @@ from operator import itemgetter
 
 from analyzer.context import Context, Reading
 from analyzer.document import Span
+from analyzer.lasting import lasting
 from analyzer.language.negation import negated
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
-from analyzer.patterns.gate import Gate, Opening
+from analyzer.patterns.gate import Gate
 from analyzer.patterns.matching import Match, Passage, find
 from analyzer.patterns.parts import Range
 
@@ -82,14 +83,15 @@ class Detector:
 
     def opened(self, context: Context) -> Iterator[tuple[int, list[Opened]]]:
         """The sentences that pass the gate, each with the signals to try in it and which of their patterns may match."""
-        opening = Opening(self._gate, context.lexicon)
-        for index in range(len(context.spans)):
+        readings = [(index, reading) for index in range(len(context.spans)) for reading in context.readings(index)]
+        rules = self._gate.rules([reading.passage for _, reading in readings], context.lexicon)
+        for index, tried in groupby(zip(readings, rules, strict=True), lambda each: each[0][0]):
             tries: dict[int, list[tuple[Reading, tuple[Pattern, ...]]]] = {}
-            for reading in context.readings(index):
-                for number, rules in groupby(opening.rules(reading.passage), itemgetter(0)):
+            for (_, reading), opened in tried:
+                for number, places in groupby(opened, itemgetter(0)):
                     signal = self._signals[number][1]
                     if reads(signal, reading):
-                        patterns = tuple(signal.patterns[place] for _, place in rules)
+                        patterns = tuple(signal.patterns[place] for _, place in places)
                         tries.setdefault(number, []).append((reading, patterns))
             if tries:
                 yield index, [Opened(*self._signals[number], tuple(tries[number])) for number in sorted(tries)]
@@ -253,4 +255,5 @@ def _distance(found: Range, match: Range) -> int | None:
 @lru_cache(maxsize=8)
 def detector(library: Library, language: str) -> Detector:
     """The detector of a library and a language; made once in a process (a playbook's too)."""
-    return Detector(library, language)
+    with lasting():
+        return Detector(library, language)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from analyzer.context import Context
+from analyzer.lasting import lasting
 from analyzer.library import Library
-from analyzer.patterns.gate import Gate, Opening
+from analyzer.patterns.gate import Gate
 from analyzer.patterns.matching import find
 
 TITLE_WORDS, HEAD_WORDS = 60, 300  # the title and the object of a contract say what it is
@@ -56,12 +57,12 @@ class _Counter:
         """The points of every pattern that matched: in the title, and in the rest."""
         found: dict[int, tuple[int, int]] = {}
         words = 0
-        opening = Opening(self._gate, context.lexicon)
-        for index in range(len(context.spans)):
-            for number in opening.rules(context.passage(index)):
+        passages = [context.passage(index) for index in range(len(context.spans))]
+        for index, rules in enumerate(self._gate.rules(passages, context.lexicon)):
+            for number in rules:
                 title, text = found.get(number, (0, 0))
                 if (title < _MOST_IN_TITLE if words < TITLE_WORDS else text < _MOST_IN_TEXT) and find(
-                    self.rules[number][1], context.passage(index)
+                    self.rules[number][1], passages[index]
                 ):
                     found[number] = _add(title, text, words)
             words += context.folded.text.count(" ", context.spans[index].start, context.spans[index].end) + 1
@@ -76,4 +77,5 @@ def _add(title: int, text: int, words: int) -> tuple[int, int]:
 
 @cache
 def _counter(library: Library, language: str) -> _Counter:
-    return _Counter(library, language)
+    with lasting():
+        return _Counter(library, language)

@@ -17,6 +17,7 @@ from typing import Any
 
 import clauses
 from analyzer.errors import LibraryProblem
+from analyzer.lasting import lasting
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import NO_PHRASES, PatternError, Phrases
 from analyzer.rules import (
@@ -58,7 +59,8 @@ __all__ = [
 @cache
 def standard() -> Library:
     """The library that ships with the program; loaded once in a process."""
-    return load(Path(clauses.__file__).parent, check=False)
+    with lasting():
+        return load(Path(clauses.__file__).parent, check=False)
 
 
 def load(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
@@ -24,7 +24,7 @@ from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
 from analyzer.library import Law, Library, Topic
-from analyzer.mended import mended_clauses
+from analyzer.mended import Read, mended_clauses
 from analyzer.playbook import Playbook
 from analyzer.profile import Profile
 from analyzer.questions import standard_questions
@@ -203,25 +203,28 @@ def _after(
     if not suggested:
         return None
     topics = library.scenarios.topics
+    read_new = cache(partial(clauses_of, library=library))  # the same wordings are read once; gone with this contract
     chosen = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
     levels = {}
     if any("cap" in suggestion.parameters for suggestion in suggested):
         for level in LEVELS:
             figures = _figures(level, case, library)
             other = [suggest(each, reading, library, level, figures) for each in raised if each.rule.topic in topics]
-            levels[level] = _mended(found, [each for each in other if each], reading, library)
-    return After(_mended(found, chosen, reading, library), levels)
+            levels[level] = _mended(found, [each for each in other if each], reading, topics, read_new)
+    return After(_mended(found, chosen, reading, topics, read_new), levels)
 
 
 def _mended(
-    found: Mapping[str, Sequence[Clause]], suggestions: Sequence[Suggestion], reading: Reading, library: Library
+    found: Mapping[str, Sequence[Clause]],
+    suggestions: Sequence[Suggestion],
+    reading: Reading,
+    topics: Collection[str],
+    read_new: Read,
 ) -> Mapping[str, Sequence[Clause]]:
-    """The clauses that bear on the exposure once these suggestions are in the contract."""
-    topics = library.scenarios.topics
+    """The clauses that bear on the exposure, of `topics`, once these suggestions are in the contract."""
     clauses = [clause for topic in topics for clause in found.get(topic, ())]
     if suggestions:
         opening = reading.sources.get("provider", reading.document)  # of several files the one that names the parties
-        read_new = partial(clauses_of, library=library)
         clauses = list(mended_clauses(clauses, suggestions, opening, reading.facts, read_new))
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 

@@ -1,134 +1,161 @@
 """The gate: which rules are worth a look in a sentence.
 
-The anchors of a pattern are the runs of words that it cannot do without, derived from the pattern itself. Each distinct
-word of a document is asked once which runs it may belong to; a sentence's anchors are then the runs and facts that are
-in it. A rule is tried in a sentence only where each of its groups has an anchor there, so the cost of a document hardly
-grows with the number of rules.
+The anchors of a pattern are the runs of words and the facts that it cannot do without, derived from the pattern itself. In
+which sentences of a document an anchor is, is a set, one bit a sentence in one integer: a group of anchors joins their
+sets, and a rule is tried where the sets of all its groups meet. The words of a document are looked at once, however many
+rules there are, and a rule of which nothing is there costs one look.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 from typing import Generic, TypeVar
 
 from analyzer.patterns.matching import Lexicon, Passage
 from analyzer.patterns.parts import Anchor, Group, Key, Run, letters_of
 
-Rule = TypeVar("Rule", bound=Hashable)
-Name = TypeVar("Name", bound=Hashable)
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a word or two neighbouring words bring to a sentence: anchors, by number, and longer runs that may be there."""
-
-    anchors: tuple[int, ...]
-    longer: tuple[Run, ...]
+Rule = TypeVar("Rule")
+Name = TypeVar("Name")
+_Pair = tuple[str, str]  # the stems of neighbouring words
+_BLOCK = 1024  # sentences that are looked at together: a set's length is bounded, whatever the document's
 
 
 class Gate(Generic[Rule]):
-    """Rules, each with its groups of anchors (those of one of its patterns: a rule may be added several times)."""
+    """Rules, each with its groups of anchors."""
 
-    def __init__(self, rules: Iterable[tuple[Rule, Sequence[Group]]]) -> None:
-        self.numbers: dict[Anchor, int] = {}
-        self._order: dict[Rule, int] = {}
-        self._by_anchor: dict[int, list[tuple[Rule, tuple[frozenset[int], ...]]]] = defaultdict(list)
-        for rule, groups in rules:
-            first, *others = [self._numbered(group) for group in sorted(groups, key=_commonness)]
-            self._order.setdefault(rule, len(self._order))
-            for anchor in first:
-                self._by_anchor[anchor].append((rule, tuple(others)))
-        runs = [anchor for anchor in self.numbers if isinstance(anchor, Run)]
-        paired = [(pair, run) for run in runs if (pair := _pair(run))]
-        self.pairs = self._filed(paired, 2)
-        single = [(_longest(run), run) for run in runs if not _pair(run)]
-        self._words = self._filed(single, 1)
-        self._prefixes: dict[str, list[str]] = defaultdict(list)
-        self._shortest = min((len(text) for mode, text in self._words if mode == "prefix"), default=0)
-        for mode, text in self._words:
-            if mode == "prefix":
-                self._prefixes[text[: self._shortest]].append(text)
+    def __init__(self, rules: Iterable[tuple[Rule, Iterable[Group]]]) -> None:
+        self._rules = [(rule, sorted(groups, key=_commonness)) for rule, groups in rules]
+        anchors = {anchor for _, groups in self._rules for group in groups for anchor in group}
+        self._runs = _Runs(anchor for anchor in anchors if isinstance(anchor, Run))
 
-    def _numbered(self, group: Group) -> frozenset[int]:
-        return frozenset(self.numbers.setdefault(anchor, len(self.numbers)) for anchor in group)
+    def rules(self, passages: Sequence[Passage], lexicon: Lexicon) -> list[list[Rule]]:
+        """For each passage the rules to try in it, in the order in which they were given."""
+        return [
+            rules
+            for first in range(0, len(passages), _BLOCK)
+            for rules in self._of_block(passages[first : first + _BLOCK], lexicon)
+        ]
 
-    def _filed(self, runs: Iterable[tuple[Name, Run]], words: int) -> dict[Name, Answer]:
-        """The runs by what finds them; of those of so many words it is the whole."""
-        filed: dict[Name, list[Run]] = defaultdict(list)
-        for name, run in runs:
-            filed[name].append(run)
-        return {
-            name: Answer(
-                tuple(self.numbers[run] for run in found if len(run.keys) == words),
-                tuple(run for run in found if len(run.keys) > words),
-            )
-            for name, found in filed.items()
-        }
-
-    def of_word(self, word: str, stem: str) -> Answer | None:
-        """What a folded word brings; None where no rule asks for it."""
-        keys = [("forms", stem), ("exact", word)]
-        keys += [("prefix", text) for text in self._prefixes.get(word[: self._shortest], ()) if word.startswith(text)]
-        found = [self._words[key] for key in keys if key in self._words]
-        if len(found) < 2:
-            return found[0] if found else None
-        return Answer(
-            tuple(anchor for each in found for anchor in each.anchors),
-            tuple(run for each in found for run in each.longer),
-        )
-
-    def open(self, present: set[int]) -> list[Rule]:
-        """The rules that may match where these anchors are, each once and in the order in which they were first given."""
-        found: set[Rule] = set()
-        for anchor in present & self._by_anchor.keys():
-            for rule, groups in self._by_anchor[anchor]:
-                for group in groups:
-                    if present.isdisjoint(group):
-                        break
-                else:
-                    found.add(rule)
-        return sorted(found, key=self._order.__getitem__)
+    def _of_block(self, passages: Sequence[Passage], lexicon: Lexicon) -> list[list[Rule]]:
+        places = _Places(self._runs.places(passages, lexicon), passages)
+        found: list[list[Rule]] = [[] for _ in passages]
+        for rule, groups in self._rules:
+            for number in _members(places.of_all(groups)):
+                found[number].append(rule)
+        return found
 
 
-class Opening(dict[str, "Answer | None"], Generic[Rule]):
-    """A gate over one document: what its words bring, each looked up once; it goes when the document goes."""
+class _Places:
+    """In which passages of a block the anchors and the groups of anchors are."""
 
-    def __init__(self, gate: Gate[Rule], lexicon: Lexicon) -> None:
-        super().__init__()
-        self._gate, self._lexicon = gate, lexicon
+    def __init__(self, runs: Mapping[Anchor, int], passages: Sequence[Passage]) -> None:
+        self._anchors: dict[Anchor, int] = dict(runs)
+        self._groups: dict[Group, int] = {}
+        for number, passage in enumerate(passages):
+            for name in passage.facts:
+                self._anchors[name] = self._anchors.get(name, 0) | 1 << number
 
-    def __missing__(self, word: str) -> Answer | None:
-        self[word] = answer = self._gate.of_word(word, self._lexicon[word])
-        return answer
+    def of_all(self, groups: Sequence[Group]) -> int:
+        """The passages that hold an anchor of every group."""
+        places = -1
+        for group in groups:
+            places &= self._of(group)
+            if not places:
+                break
+        return places
 
-    def rules(self, passage: Passage) -> list[Rule]:
-        """The rules to try in a passage."""
-        pairs, numbers = self._gate.pairs, self._gate.numbers
-        answers = [answer for word in set(passage.words) if (answer := self[word])]
-        answers += [pairs[pair] for pair in pairwise(passage.forms) if pair in pairs]
-        present = {numbers[name] for name in passage.facts if name in numbers}
-        for answer in answers:
-            present.update(answer.anchors)
-            for run in answer.longer:
-                if passage.starts_of(run):
-                    present.add(numbers[run])
-        return self._gate.open(present)
-
-
-def _pair(run: Run) -> Pair | None:
-    """The first two neighbouring words of which all forms count; None where there are none."""
-    for (mode, text), (after, following) in pairwise(run.keys):
-        if mode == after == "forms":
-            return text, following
-    return None
+    def _of(self, group: Group) -> int:
+        places = self._groups.get(group)
+        if places is None:
+            places = reduce(or_, [self._anchors[anchor] for anchor in self._anchors.keys() & group], 0)
+            self._groups[group] = places
+        return places
 
 
-def _longest(run: Run) -> Key:
-    return max(run.keys, key=lambda key: len(key[1]))
+class _Runs:
+    """Runs of words by their parts: every two words that follow each other where all forms of both count, else single words.
+
+    A sentence that holds all parts of a run is taken to hold the run: a gate need not know more.
+    """
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self._of_word: dict[Key, list[Run]] = defaultdict(list)  # the runs that are one part
+        self._of_pair: dict[_Pair, list[Run]] = defaultdict(list)
+        self._longer: list[tuple[Run, list[Key], list[_Pair]]] = []
+        for run in runs:
+            words, pairs = _parts(run)
+            if len(words) + len(pairs) > 1:
+                self._longer.append((run, words, pairs))
+            elif pairs:
+                self._of_pair[pairs[0]].append(run)
+            else:
+                self._of_word[words[0]].append(run)
+        self._words = self._of_word.keys() | {word for _, words, _ in self._longer for word in words}
+        self._pairs = self._of_pair.keys() | {pair for _, _, pairs in self._longer for pair in pairs}
+        prefixes = [text for mode, text in self._words if mode == "prefix"]
+        self._shortest = min(map(len, prefixes), default=0)
+        self._prefixes: dict[str, list[str]] = defaultdict(list)  # by their first letters
+        for text in prefixes:
+            self._prefixes[text[: self._shortest]].append(text)
+
+    def places(self, passages: Sequence[Passage], lexicon: Lexicon) -> dict[Anchor, int]:
+        """In which of the passages each of the runs is; those that are in none are left out."""
+        words: dict[Key, int] = defaultdict(int)
+        for word, where in _index(set(passage.words) for passage in passages).items():
+            for key in self._keys(word, lexicon[word]):
+                words[key] |= where
+        known = self._pairs
+        pairs = _index({pair for pair in pairwise(passage.forms) if pair in known} for passage in passages)
+        found: dict[Anchor, int] = {run: where for word, where in words.items() for run in self._of_word.get(word, ())}
+        found |= {run: where for pair, where in pairs.items() for run in self._of_pair.get(pair, ())}
+        for run, keys, within in self._longer:
+            where = -1
+            for key in keys:
+                where &= words.get(key, 0)
+            for pair in within:
+                where &= pairs.get(pair, 0)
+            if where:
+                found[run] = where
+        return found
+
+    def _keys(self, word: str, stem: str) -> Iterator[Key]:
+        """The parts of runs that a folded word answers."""
+        for key in (("forms", stem), ("exact", word)):
+            if key in self._words:
+                yield key
+        for prefix in self._prefixes.get(word[: self._shortest], ()):
+            if word.startswith(prefix):
+                yield "prefix", prefix
+
+
+def _parts(run: Run) -> tuple[list[Key], list[_Pair]]:
+    """The words of a run that stand in no pair, and its pairs."""
+    firsts = [place for place, (key, after) in enumerate(pairwise(run.keys)) if key[0] == after[0] == "forms"]
+    paired = {*firsts, *(place + 1 for place in firsts)}
+    words = [key for place, key in enumerate(run.keys) if place not in paired]
+    return words, [(run.keys[place][1], run.keys[place + 1][1]) for place in firsts]
+
+
+def _index(passages: Iterable[Iterable[Name]]) -> dict[Name, int]:
+    """In which passages each name is."""
+    found: dict[Name, int] = {}
+    bit = 1
+    for names in passages:
+        for name in names:
+            found[name] = found.get(name, 0) | bit
+        bit <<= 1
+    return found
+
+
+def _members(places: int) -> Iterator[int]:
+    while places:
+        low = places & -places
+        yield low.bit_length() - 1
+        places ^= low
 
 
 def _commonness(group: Group) -> float:

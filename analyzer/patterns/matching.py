@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Sequence as Listing
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,12 +69,21 @@ class Passage:
     @cached_property
     def exact(self) -> dict[str, int]:
         """Where each word stands, as a set of places."""
-        return _places(self.words)
+        places: dict[str, int] = {}
+        bit = 1
+        for word in self.words:
+            places[word] = places.get(word, 0) | bit
+            bit <<= 1
+        return places
 
     @cached_property
     def stems(self) -> dict[str, int]:
         """Where the words of each stem stand, as a set of places."""
-        return _places(self.forms)
+        places: dict[str, int] = {}
+        exact = self.exact
+        for word, form in dict(zip(self.words, self.forms, strict=True)).items():
+            places[form] = places.get(form, 0) | exact[word]
+        return places
 
     def __len__(self) -> int:
         return len(self.words)
@@ -103,17 +112,20 @@ class Passage:
         if mode == "exact":
             return self.exact.get(text, 0)
         if text not in self._prefixes:
-            masks = [mask for word, mask in self._by_letter.get(text[0], ()) if word.startswith(text)]
-            self._prefixes[text] = sum(masks)  # no two of them share a place
+            self._prefixes[text] = self._beginning(text)
         return self._prefixes[text]
 
-    @cached_property
-    def _by_letter(self) -> dict[str, list[tuple[str, int]]]:
-        """The distinct words with their places, by first letter."""
-        found: dict[str, list[tuple[str, int]]] = {}
-        for word, mask in self.exact.items():
-            found.setdefault(word[0], []).append((word, mask))
+    def _beginning(self, prefix: str) -> int:
+        words, exact, found = self._sorted, self.exact, 0
+        for place in range(bisect_left(words, prefix), len(words)):
+            if not words[place].startswith(prefix):
+                break
+            found |= exact[words[place]]
         return found
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.exact)
 
     def fact(self, name: str) -> tuple[Range, ...]:
         """The word ranges of the facts of that name inside the passage."""
@@ -132,15 +144,6 @@ class Passage:
 
     def text(self, found: Range) -> str:
         return " ".join(self.words[found[0] : found[1]])
-
-
-def _places(words: Iterable[str]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    bit = 1
-    for word in words:
-        places[word] = places.get(word, 0) | bit
-        bit <<= 1
-    return places
 
 
 @dataclass(frozen=True, slots=True)

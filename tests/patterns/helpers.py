@@ -5,7 +5,7 @@ from __future__ import annotations
 from analyzer.document import Span
 from analyzer.language.folding import fold
 from analyzer.patterns.compiler import compile_pattern
-from analyzer.patterns.gate import Gate, Opening
+from analyzer.patterns.gate import Gate
 from analyzer.patterns.matching import Lexicon, Passage, find
 
 
@@ -22,7 +22,7 @@ def opened(pattern: str, sentence: str, language: str = "fr") -> bool:
     """Does the gate let the pattern be tried in the sentence?"""
     text, lexicon = fold(sentence).text, Lexicon(language)
     gate = Gate([("rule", compile_pattern(pattern, language).groups)])
-    return Opening(gate, lexicon).rules(Passage(text, [Span(0, len(text))], lexicon, {})) == ["rule"]
+    return gate.rules([Passage(text, [Span(0, len(text))], lexicon, {})], lexicon) == [["rule"]]
 
 
 def _span(text: str, words: str) -> Span:
