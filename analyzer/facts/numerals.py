@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from analyzer.language.numbers import LANGUAGES, SCALES, NumberWords, value_of
 
-_NUMERAL = re.compile(r"\d{1,3}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*", re.ASCII)
+# Both sorts begin with the same digit, so that a text is searched for digits alone.
+_NUMERAL = re.compile(r"\d(?:\d{0,2}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)*)", re.ASCII)
 _WORDS_BACK = re.compile(r"[a-z -]*")
 _WORD = re.compile(r"[a-z]+")
 _WORDS_ON = re.compile(r"[a-z]+(?:[ -]{1,2}[a-z]+){0,20}")

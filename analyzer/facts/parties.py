@@ -231,7 +231,8 @@ class _Resolver:
 
     def _written(self, term: str) -> str:
         """The term as the document writes it for the first time."""
-        match = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", self.reading.text)
+        word = re.escape(term)
+        match = re.search(rf"{word}(?<!\w{word})(?!\w)", self.reading.text)  # letters first: they are found fast
         return " ".join(self.document.slice(self.reading.original(*match.span())).split()) if match else term
 
     def _by_role_noun(self, definition: Definition) -> bool:
@@ -407,8 +408,10 @@ class _Resolver:
 
     def _proper_term(self, term: str) -> bool:
         """Whether a term is a name: written with a capital, and no common word of contracts in it."""
+        if not COMMON.isdisjoint(term.replace("'", " ").split()):
+            return False
         written = self._written(term)
-        return written != written.lower() and not COMMON.intersection(term.replace("'", " ").split())
+        return written != written.lower()
 
     def _has_noun(self, side: Side) -> bool:
         return not side.aliases.keys().isdisjoint((*self.words.provider, *self.words.customer))

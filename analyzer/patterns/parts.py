@@ -18,7 +18,6 @@ from analyzer.patterns.grammar import Word
 Range = tuple[int, int]  # words, end exclusive
 # How a word is compared, and with what: ("forms", its stem), ("exact", itself), ("prefix", its beginning).
 Key = tuple[str, str]
-_FEW = 4  # so many options are tried faster than looked up
 
 
 class Words(Protocol):
@@ -148,21 +147,21 @@ class Optional(Part):
 class Either(Part):
     """Parts of which one stands there.
 
-    A list of words is long and a sentence holds few of them, so the runs are filed by their first word: those whose
-    first word a passage does not hold are never looked at.
+    A list of words is long and a sentence holds few of them: a run whose first word a passage does not hold is never
+    looked at.
     """
 
     options: tuple[Part, ...]
-    _by_stem: dict[str, list[Part]] = field(init=False, default_factory=dict)
-    _by_word: dict[str, list[Part]] = field(init=False, default_factory=dict)
+    _by_stem: list[tuple[str, Part]] = field(init=False, default_factory=list)
+    _by_word: list[tuple[str, Part]] = field(init=False, default_factory=list)
     _others: list[Part] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         files = {"forms": self._by_stem, "exact": self._by_word}
         for option in self.options:
             mode, text = option.keys[0] if isinstance(option, Run) else ("", "")
-            if mode in files and len(self.options) > _FEW:
-                files[mode].setdefault(text, []).append(option)
+            if mode in files:
+                files[mode].append((text, option))
             else:
                 self._others.append(option)
 
@@ -171,10 +170,9 @@ class Either(Part):
         for option in self._others:
             reached |= option.after(places, words)
         for filed, present in ((self._by_stem, words.stems), (self._by_word, words.exact)):
-            if filed:
-                for text in filed.keys() & present.keys():
-                    for option in filed[text]:
-                        reached |= option.after(places, words)
+            for text, option in filed:
+                if text in present:
+                    reached |= option.after(places, words)
         return reached
 
     def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:

@@ -15,7 +15,7 @@ _MARKS: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # directions
 _NOTHING: Final = "\u200b-\u200d\u2060-\u2064\ufeff"  # no width at all; the soft hyphen is typography
 _OTHER: Final = "\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff"  # Greek and Cyrillic
 _SUSPECT: Final = re.compile(f"[{_MARKS}{_NOTHING}{_OTHER}]")
-_INSIDE: Final = re.compile(f"(?<=[^\\W\\d_])[{_NOTHING}](?=[^\\W\\d_])")
+_INSIDE: Final = re.compile(f"[{_NOTHING}](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
 _TURN: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -27,7 +27,8 @@ def notices(text: str) -> Iterator[Notice]:
     """What of this text is disguised; nothing for nearly every contract, told by one search."""
     if not _SUSPECT.search(text):
         return
-    mixed = [word.group() for word in _WORD.finditer(text) if _is_mixed(word.group())]
+    words = _WORD.findall(text) if _FOREIGN.search(text) else ()
+    mixed = [word for word in words if _is_mixed(word)]
     if mixed:
         yield _notice("look_alikes", len(mixed), mixed)
     hidden = [_word_around(text, match.start()) for match in _INSIDE.finditer(text)]

@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"\W{0,4}(?:(?:section|article)\s{1,3})?\d{1,3}(?:\.\d{1,3}
 _NUMBERS = re.compile(
     r"\b\d{1,3}(?:\.\d{1,3})+\.?\s{1,4}\(?[A-Z][a-z]{2}|\b(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE) \d"
 )
-_LEADER = re.compile(r"\.{5,}|(?:\. ){5,}")  # the dots between a title and its page
+_DIGIT = re.compile(r"\d")
+_LEADERS = (".....", ". . . . . ")  # the dots between a title and its page
 _RUN_IN = re.compile(r"[:.]\s{1,8}\w")  # words after a title's end: "4.2 Governing Law: Ireland"
 _PAGE = re.compile(r"\s\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
@@ -30,8 +31,8 @@ def only_names(text: str, start: int, end: int, following: Span, conventions: Co
     if end - start > _LONGEST or text.count("(", start, end) != text.count(")", start, end):
         return False
     number = _NUMBER.match(text, start, end)
-    numbers = len(_NUMBERS.findall(text, start, end))
-    leader = _LEADER.search(text, start, end)
+    numbers = len(_NUMBERS.findall(text, start, end)) if _DIGIT.search(text, start, end) else 0
+    leader = any(text.find(dots, start, end) >= 0 for dots in _LEADERS)
     if not number and not leader and numbers < _FEWEST_NUMBERS:
         return False
     words = _WORD.findall(text, number.end() if number else start, end)

@@ -10,7 +10,7 @@ from analyzer.readers.pdf.layout import Row, rows_of, set_aside_furniture
 from analyzer.readers.pdf.lines import FontTable, PageLines, page_lines
 from analyzer.readers.pdf.paragraphs import Measure, Paragraph, measure, paragraphs
 from analyzer.readers.pdf.tables import put_in, ruled_rows, wants_tables
-from analyzer.readers.pdf.words import join
+from analyzer.readers.pdf.words import before
 from analyzer.readers.source import Source
 
 __all__ = ["read_pdf"]
@@ -105,7 +105,7 @@ class _Setting:
         for line in paragraph.lines:
             if parts:
                 length -= len(parts[-1])
-                parts[-1] = join(parts[-1], line.text, self._usual.words)[: -len(line.text)]
+                parts[-1] = before(parts[-1], line.text, self._usual.words)
                 length += len(parts[-1])
             spots.append(length)
             parts.append(line.text)
@@ -114,16 +114,8 @@ class _Setting:
         start = self.builder.add(text, paragraph.kind, level=paragraph.level, number=paragraph.number)
         ends = [*(spot for spot in spots[1:]), len(text)]
         for line, begin, end in zip(paragraph.lines, spots, ends, strict=True):
-            row = line.row
-            box = Box(
-                row.page,
-                row.left,
-                min(cell.bottom for cell in row.cells),
-                row.right,
-                max(cell.top for cell in row.cells),
-            )
-            self.lines.append(Line(start + begin, start + end, box))
-            self._first_on_page.setdefault(row.page, start + begin)
+            self.lines.append(Line(start + begin, start + end, _box(line.row)))
+            self._first_on_page.setdefault(line.row.page, start + begin)
 
     def page_starts(self, pages: int) -> tuple[int, ...]:
         """Where each page begins; a page without running text begins where the next one does."""
@@ -134,3 +126,11 @@ class _Setting:
             starts.append(following)
         starts.reverse()
         return (0, *starts[1:])
+
+
+def _box(row: Row) -> Box:
+    """Where a row lies: its cells together."""
+    bottom, top = row.first.bottom, row.first.top
+    for cell in row.cells[1:]:
+        bottom, top = min(bottom, cell.bottom), max(top, cell.top)
+    return Box(row.page, row.left, bottom, row.right, top)

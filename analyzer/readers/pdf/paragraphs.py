@@ -88,13 +88,18 @@ def measure(rows: list[Row]) -> Measure:
 def _words(rows: list[Row]) -> frozenset[str]:
     """The document's words in small letters, halves of cut words left out: they tell which hyphens belong to a word."""
     words: set[str] = set()
+    whole: list[str] = []
     cut = False
     for row in rows:
         for cell in row.cells:
-            found = _WORD.findall(cell.text.lower())
             ends_cut = cell.text.endswith(HYPHENS)
-            words.update(found[cut : len(found) - ends_cut])
+            if cut or ends_cut:
+                found = _WORD.findall(cell.text.lower())
+                words.update(found[cut : len(found) - ends_cut])
+            else:
+                whole.append(cell.text)
             cut = ends_cut
+    words.update(_WORD.findall("\n".join(whole).lower()))
     return frozenset(words)
 
 
@@ -106,10 +111,9 @@ def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
         if row.first.table:
             found.append(Paragraph([Printed(row.first.text, row)], BlockKind.TABLE_ROW))
             continue
-        neighbour = any(
+        if tables[index] and any(
             0 <= at < len(rows) and tables[at] and rows[at].band == row.band for at in (index - 1, index + 1)
-        )
-        if tables[index] and neighbour:
+        ):
             found.append(Paragraph([Printed(_text(row, usual, _CELL), row)], BlockKind.TABLE_ROW))
             continue
         line = Printed(_text(row, usual, " "), row)
@@ -128,6 +132,8 @@ def paragraphs(rows: list[Row], usual: Measure) -> list[Paragraph]:
 
 def _text(row: Row, usual: Measure, sign: str) -> str:
     """The row's words; a list label is parted from its text by a blank, cells by `sign`."""
+    if len(row.cells) == 1:
+        return undouble(tidy(row.first.text, usual.hard_blanks))
     shown = [text for text in (undouble(tidy(cell.text, usual.hard_blanks)) for cell in row.cells) if text]
     if len(shown) > 1 and is_bullet(row.cells[0].text):
         shown[0] = BULLET

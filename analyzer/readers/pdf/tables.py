@@ -18,11 +18,11 @@ import pypdfium2.raw as raw
 
 from analyzer.readers.pdf.lines import Fragment, PageLines
 
-_ANCHOR: Final = re.compile(
-    r"€|\beur\b|£|\$\s?\d|%|\brpo\b|\brto\b|sauvegarde|back-?up|disponibilit|availab|\bprix\b|tarif|\bpric|\bfee|redevance|montant|uptime|"
-    r"p[ée]nalit|\bsla\b|service level|niveau de service",
-    re.IGNORECASE,
-)
+_ANCHORS: Final = (
+    "€", "£", "%", "sauvegarde", "backup", "back-up", "disponibilit", "availab", "tarif", "redevance", "montant", "uptime",
+    "pénalit", "penalit", "service level", "niveau de service",
+)  # fmt: skip
+_WHOLE_ANCHOR: Final = re.compile(r"\b(?:eur|rpo|rto|prix|sla)\b|\b(?:pric|fee)|\$\s?\d")
 _THIN: Final = 2.5  # points: a path no thicker than this is a rule
 _SHORTEST_UPRIGHT, _SHORTEST_LEVEL = 8.0, 20.0  # points
 _MOST_OBJECTS: Final = 20_000
@@ -43,7 +43,11 @@ class TableRow:
 def wants_tables(lines: PageLines, page: Any) -> bool:
     """True for a page with one of the anchor words, lines that wide gaps part, and a grid of rules."""
     parted = sum(abs(above.base - below.base) < 2 for above, below in pairwise(lines.fragments))
-    return parted >= 2 and any(_ANCHOR.search(each.text) for each in lines.fragments) and _has_rules(page)
+    return parted >= 2 and _has_anchor("\n".join(each.text for each in lines.fragments).lower()) and _has_rules(page)
+
+
+def _has_anchor(text: str) -> bool:
+    return any(anchor in text for anchor in _ANCHORS) or _WHOLE_ANCHOR.search(text) is not None
 
 
 def _has_rules(page: Any) -> bool:

@@ -51,21 +51,21 @@ def undouble(text: str) -> str:
     return " ".join(word[::2] if len(word) % 2 == 0 and word[::2] == word[1::2] else word for word in words)
 
 
-def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
-    """Two printed lines of one paragraph as one, a word cut at the line's end mended.
+def before(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
+    """How the upper of two printed lines of one paragraph stands before the lower one: a blank after it, or a cut word mended.
 
     A hyphen stays where the word has one of its own: a form among the document's other words (`known`, in small
     letters) decides, then both halves being words, then the usual compounds. Otherwise it goes.
     """
     if not above.endswith(("-", "\u2010")):
-        return f"{above} {below}"
+        return f"{above} "
     stem = above[:-1]
     first, second = _LAST_WORD.search(above[-_LONGEST_WORD:]), _FIRST_WORD.match(below)
     if not first or not second or not below[:1].islower():
-        return f"{stem}-{below}" if stem and not stem.endswith(" ") else f"{above} {below}"
+        return f"{stem}-" if stem and not stem.endswith(" ") else f"{above} "
     left, right = first[1].lower(), second[0].lower()
     if left + right in known:
-        return stem + below
+        return stem
     halves = f"{left}-{right}" in known or (left in known and right in known)
     whole = halves or left in _KEPT_BEFORE or right in _KEPT_AFTER or "-" in right
-    return f"{stem}-{below}" if whole else stem + below
+    return f"{stem}-" if whole else stem
