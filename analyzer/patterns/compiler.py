@@ -37,7 +37,7 @@ class Pattern:
         return groups_of(self.part)
 
 
-_RUNS: dict[tuple[Key, ...], Run] = {}
+_RUNS: dict[tuple[str, tuple[Key, ...]], Run] = {}  # by language and keys
 # The parts of phrases, by language and the node's identity; the node is kept so that its identity stays its own.
 _CALLED: dict[tuple[str, int], tuple[Node, Part]] = {}
 
@@ -101,8 +101,11 @@ def _joined(items: tuple[Node, ...], language: str) -> list[Part]:
 
 
 def _run(words: list[Word], language: str) -> Run:
-    keys = tuple(_key(word.mode, word.text, language) for word in words)
-    return _RUNS.setdefault((*keys, ("language", language)), Run(tuple(words), keys))
+    keys = tuple([_key(word.mode, word.text, language) for word in words])
+    found = _RUNS.get((language, keys))
+    if found is None:
+        found = _RUNS[language, keys] = Run(tuple(words), keys, sum(len(text) for _, text in keys))
+    return found
 
 
 @lru_cache(maxsize=65536)

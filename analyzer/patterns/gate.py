@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 from typing import Generic, TypeVar
@@ -158,6 +158,7 @@ def _members(places: int) -> Iterator[int]:
         places ^= low
 
 
+@lru_cache(maxsize=65536)
 def _commonness(group: Group) -> float:
     """A guess at how often one of the anchors is in a sentence: facts are everywhere, long runs are rare."""
-    return sum(2.0 ** -letters_of(anchor) for anchor in group)
+    return sum([2.0 ** -letters_of(anchor) for anchor in group])

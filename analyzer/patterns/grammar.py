@@ -121,7 +121,8 @@ class _Parser:
 
     def __init__(self, text: str, phrases: Phrases) -> None:
         self.text, self.phrases = text, phrases
-        self.tokens = list(self._tokens())
+        self.tokens = self._tokens()
+        self.texts = [token.group() for token in self.tokens]
         self.place = 0
         self.depth = 0
 
@@ -132,7 +133,7 @@ class _Parser:
             if match is None:
                 raise PatternError(f"unexpected character {self.text[column]!r}", column, self.text[column])
             column = match.end()
-            if match["space"] is None and (match["glue"] is None or match["glue"] in _SYMBOLS):
+            if match.lastgroup != "space" and (match.lastgroup != "glue" or match["glue"] in _SYMBOLS):
                 found.append(match)
         return found
 
@@ -153,7 +154,8 @@ class _Parser:
 
     def sequence(self, closing: str) -> Node:
         items: list[Node] = []
-        while self.place < len(self.tokens) and self.tokens[self.place].group() not in {"|", closing or "|"}:
+        ends = ("|", closing or "|")
+        while self.place < len(self.texts) and self.texts[self.place] not in ends:
             items.extend(self.item())
         if not items:
             self.fail("a word, a fact or a bracket is missing here")
@@ -161,21 +163,22 @@ class _Parser:
 
     def item(self) -> list[Node]:
         token = self.tokens[self.place]
-        if token["mark"]:
+        kind = token.lastgroup  # the outermost: it is closed last
+        if kind == "mark":
             return [self.bracket(token["mark"])]
         self.place += 1
-        if token["gap"]:
+        if kind == "word":
+            word = fold_word(token["word"].rstrip("*"))
+            return [Word(word, "prefix" if token["star"] else "forms")]
+        if kind == "gap":
             return [Gap(int(token["limit"]) if token["limit"] else None)]
-        if token["fact"]:
+        if kind == "fact":
             return [self.fact(token)]
-        if token["phrase"]:
+        if kind == "phrase":
             return [self.phrase(token)]
-        if token["quoted"]:
+        if kind == "quoted":
             return self.exact(token)
-        if token["glue"]:
-            return [Word(token["glue"], "exact")]
-        word = fold_word(token["word"].rstrip("*"))
-        return [Word(word, "prefix" if token["star"] else "forms")]
+        return [Word(token["glue"], "exact")]
 
     def fact(self, token: re.Match[str]) -> Fact:
         name = token["name"].upper()
@@ -209,7 +212,7 @@ class _Parser:
         opened = self.place
         self.place += 1
         options = [self.sequence(closing)]
-        while self.place < len(self.tokens) and self.tokens[self.place].group() == "|":
+        while self.place < len(self.texts) and self.texts[self.place] == "|":
             self.place += 1
             options.append(self.sequence(closing))
         if self.place >= len(self.tokens):

@@ -54,10 +54,14 @@ class Part(ABC):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run(Part):
-    """Words that follow each other: a leaf. Equal runs are one object, so that a passage looks for each of them once."""
+    """Words that follow each other: a leaf. Equal runs are one object, so that a passage looks for each of them once.
+
+    `letters` counts those of its keys: the more, the fewer sentences hold it.
+    """
 
     words: tuple[Word, ...]
     keys: tuple[Key, ...]
+    letters: int
 
     def after(self, places: int, words: Words) -> int:
         return (places & words.starts_of(self)) << len(self.keys)
@@ -68,11 +72,6 @@ class Run(Part):
 
     def groups(self) -> list[Group]:
         return [frozenset({self})]
-
-    @property
-    def letters(self) -> int:
-        """How many letters it has: the more, the fewer sentences hold it."""
-        return sum(len(text) for _, text in self.keys)
 
     def __str__(self) -> str:
         shown = {"forms": "{}", "prefix": "{}*", "exact": '"{}"'}
