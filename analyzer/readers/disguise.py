@@ -27,8 +27,8 @@ def notices(text: str) -> Iterator[Notice]:
     """What of this text is disguised; nothing for nearly every contract, told by one search."""
     if not _SUSPECT.search(text):
         return
-    words = _WORD.findall(text) if _FOREIGN.search(text) else ()
-    mixed = [word for word in words if _is_mixed(word)]
+    foreign = [line for line in text.split("\n") if _FOREIGN.search(line)]
+    mixed = [word for line in foreign for word in _WORD.findall(line) if _is_mixed(word)]
     if mixed:
         yield _notice("look_alikes", len(mixed), mixed)
     hidden = [_word_around(text, match.start()) for match in _INSIDE.finditer(text)]

@@ -103,14 +103,15 @@ def page_lines(page: pdfium.PdfPage, number: int, fonts: FontTable) -> PageLines
     plain_index = text_page.count_chars() == len(text)
     fragments: list[Fragment] = []
     pointers = _Pointers()
+    handle = text_page.raw  # the wrapper would be asked for it at every call
     last = units = 0
     for match in _LINE.finditer(text):
         line, start = match.group(), match.start()
         units += len(text[last:start].encode("utf-16-le")) // 2 if not plain_index else 0
         last = start
-        index = start if plain_index else raw.FPDFText_GetCharIndexFromTextIndex(text_page, units)
+        index = start if plain_index else raw.FPDFText_GetCharIndexFromTextIndex(handle, units)
         if not line.isspace() and index >= 0:
-            fragments.extend(_fragments(text_page, line, index, fonts, pointers))
+            fragments.extend(_fragments(handle, line, index, fonts, pointers))
     text_page.close()
     turned = page.get_rotation()
     if turned:

@@ -19,6 +19,7 @@ _ENDS: Final = (".", ";", ":", "!", "?", "»", "”", '"', ")")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ".”", '."', ".»")
 _CELL: Final = " | "
 _LEADER: Final = re.compile(r"[.·…_]{5,400}\s{0,3}\d{0,4}$")
+_LEADER_END: Final = 12  # the last letters of a line are enough to know a leader by
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -70,10 +71,11 @@ def measure(rows: list[Row]) -> Measure:
             bold += count * cell.bold
             hard += cell.text.count("\u00a0")
             blanks += cell.text.count(" ")
+    heads = [(row.band, row.first.base, max(row.first.size, 1)) for row in rows]
     gaps = [
-        (above.first.base - below.first.base) / max(above.first.size, 1)
-        for above, below in pairwise(rows)
-        if above.band == below.band and 0 < above.first.base - below.first.base < 3 * max(above.first.size, 1)
+        (base - below) / size
+        for (band, base, size), (following, below, _) in pairwise(heads)
+        if band == following and 0 < base - below < 3 * size
     ]
     return Measure(
         size=max(sizes, key=lambda each: sizes[each], default=10.0),
@@ -164,7 +166,7 @@ def _continues(paragraph: Paragraph, line: Printed, usual: Measure) -> bool:
         return False
     kind = label_of(line.text)[1]
     cut = not above.text.endswith(_ENDS)
-    if (above.text[-1:].isdigit() or not cut) and _LEADER.search(above.text):
+    if (above.text[-1:].isdigit() or not cut) and _LEADER.search(above.text, len(above.text) - _LEADER_END):
         return False
     if line.row.band != above.row.band:
         return (
