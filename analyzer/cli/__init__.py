@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from analyzer import __version__
-from analyzer.cli import output
+from analyzer.cli import completion, output
 from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, system_language, unknown_id
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES
@@ -30,7 +30,6 @@ def _help(key: str) -> str:
 app = typer.Typer(
     name="gardefou",
     help=_help("app"),
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -439,7 +438,7 @@ def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments; the exit code."""
     try:
-        done: Any = app(args=arguments, prog_name="gardefou", standalone_mode=False)
+        done: Any = completion.command(app)(args=arguments, prog_name="gardefou", standalone_mode=False)
     except GardefouError as error:
         output.problem(error, _asked_language(arguments))
         return error.exit_code

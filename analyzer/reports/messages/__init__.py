@@ -16,6 +16,7 @@ from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
+from analyzer.reports.messages.completion import COMPLETION
 from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
@@ -33,6 +34,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **EXPOSURE,
     **STANDING,
     **COMMAND,
+    **COMPLETION,
     **PROBLEM,
     **DRAFTING,
     **APP,
