@@ -393,11 +393,12 @@ def run_examples(
     language: LibraryLanguage = None,
 ) -> int:
     """Run the library's own examples; 1 where one does not hold."""
-    from analyzer.examples import run
-    from analyzer.library import load, standard
+    from analyzer.examples import run, topics_in
+    from analyzer.library import standard, with_house
 
     speech, total, failed = _speech(language), 0, 0
-    for _, failures in run(load(folder) if folder else standard()):
+    library = with_house(standard(), folder) if folder else standard()
+    for _, failures in run(library, topics_in(folder, library) if folder else ()):
         total, failed = total + 1, failed + bool(failures)
         for failure in failures:
             output.result(f"{failure.path}:{failure.line}: {failure.expected}\n    {failure.seen}\n")
