@@ -116,13 +116,15 @@ def run(library: Library, topics: tuple[str, ...] = ()) -> Iterator[tuple[Exampl
 
 def _failures(example: Example, library: Library) -> Iterator[Failure]:
     reading, reports = _reading(example, library), dict[str, Report]()
+    # Findings of other topics are not raised: their wordings would be filled and costed for nothing.
+    settings = Settings(select=tuple({each.id.split(".")[0] for each in example.expectations}))
     for expectation in example.expectations:
         rule = library.findings.get(expectation.id)
         if rule is None and expectation.id not in library.topics:
             yield Failure(example.path, expectation.line, expectation.id, "no topic or finding of this name")
             continue
         kind = example.kind or (rule.kinds[0] if rule and rule.kinds else reading.kind)
-        report = reports.get(kind) or judge(replace(reading, kind=kind), library, Settings(), "")
+        report = reports.get(kind) or judge(replace(reading, kind=kind), library, settings, "")
         reports[kind] = report
         seen = _seen(report, expectation)
         if bool(seen) != (expectation.mark == "found"):
