@@ -28,8 +28,14 @@ _START = """<!DOCTYPE html>
 """
 # What a browser fetches by itself: scripts, pictures, frames, style sheets and icons, and what a style sheet names. Links are not.
 _FETCHED = (
-    re.compile(r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data|srcset)=[\"']?((?:https?:)?//[^\"' >]+)", re.I),
-    re.compile(r"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|preload|icon|shortcut icon|preconnect))[^>]*\bhref=[\"']?((?:https?:)?//[^\"' >]+)", re.I),
+    re.compile(
+        r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data|srcset)=[\"']?((?:https?:)?//[^\"' >]+)",
+        re.I,
+    ),
+    re.compile(
+        r"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|preload|icon|shortcut icon|preconnect))[^>]*\bhref=[\"']?((?:https?:)?//[^\"' >]+)",
+        re.I,
+    ),
     re.compile(r"url\(\s*[\"']?((?:https?:)?//[^\"')]+)", re.I),
     re.compile(r"@import\s+[\"']((?:https?:)?//[^\"']+)", re.I),
 )
@@ -44,7 +50,19 @@ def build(site: Path = SITE) -> None:
 
 def _sphinx(target: Path, *options: str) -> None:
     cache = target.parent / f".doctrees-{target.name}"
-    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-d", str(cache), *options, str(DOCS), str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-W",
+        "--keep-going",
+        "-q",
+        "-d",
+        str(cache),
+        *options,
+        str(DOCS),
+        str(target),
+    ]
     subprocess.run(command, check=True, cwd=DOCS.parent)  # noqa: S603 - our own command
 
 

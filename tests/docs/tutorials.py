@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DOCS = Path(__file__).parents[2] / "docs"
-NAMES = ("tutorial-provider", "tutorial-lawyer", "tutorial-insurer")
+NAMES = ("tutorial-provider", "tutorial-lawyer", "tutorial-insurer", "settings")
 TUTORIALS = {f"{folder}{name}": DOCS / f"{folder}{name}.md" for folder in ("fr/", "") for name in NAMES}
 
 # Lines of a shell block that are not ours; whatever else stands there must be a command of gardefou.
