@@ -26,7 +26,8 @@ root_doc = "fr/index" if _FRENCH else "index"
 extensions = ["myst_parser"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 4  # GitHub's addresses of headings: a link works there and here
-suppress_warnings = ["toc.not_included"]  # tests/docs/test_links.py holds that every page is reached
+# tests/docs/test_links.py holds that every page is reached; TOML with an ellipsis in it is no TOML, and meant for people.
+suppress_warnings = ["toc.not_included", "misc.highlighting_failure"]
 nitpicky = True
 templates_path = ["_templates"]
 
@@ -44,6 +45,13 @@ def _french(name: str) -> str:
     return f"clauses/fr/{name.removeprefix('clauses/')}" if name.startswith("clauses/") else f"fr/{name}"
 
 
+# Pages that lie at the top of the repository, where people look for them.
+_TOP = {
+    "about/changes": "CHANGELOG.md",
+    "about/contributing": "CONTRIBUTING.md",
+    "about/privacy": "PRIVACY.md",
+    "about/security": "SECURITY.md",
+}
 _TRANSLATED = _translated()
 _ENGLISH = {_french(name): name for name in _TRANSLATED}
 exclude_patterns = [f"{name}.md" for name in sorted(_TRANSLATED)] if _FRENCH else ["fr/**", "clauses/fr/**"]
@@ -76,18 +84,34 @@ def _alternate(_app: Any, name: str, _template: str, context: dict[str, Any], _t
     context["only_english"] = _FRENCH and name not in _ENGLISH and name not in ("search", "app")
 
 
-def _french_links(_app: Any, name: str, content: list[str]) -> None:
-    """In the French site, a page that exists in English alone leads to the French form of the others."""
-    if not _FRENCH or name in _ENGLISH:
-        return
+def _prepared(_app: Any, name: str, content: list[str]) -> None:
+    """A page as the site has it: those of the top of the repository put in, links led to the pages of this language."""
+    text = content[0]
+    if name in _TOP:
+        text = (_DOCS.parent / _TOP[name]).read_text(encoding="utf-8").replace("](docs/", "](../")
+    for page, file in _TOP.items():
+        shown = _french(page) if _FRENCH and name not in _ENGLISH else page
+        text = re.sub(rf"\]\((?:\.\./)*{re.escape(file)}(?=[#)])", f"](/{shown}.md", text)
+    content[0] = _led(text, name) if _FRENCH else text
 
-    def lead(link: re.Match[str]) -> str:
-        return f"]({_french(link['page'])}.md{link['anchor']})"
 
-    content[0] = re.sub(r"\]\((?P<page>[\w/-]+)\.md(?P<anchor>#[^)]*|)\)", lead, content[0])
+def _led(text: str, name: str) -> str:
+    """In the French site an English page leads to French ones, and a French page to English ones that are in the other site."""
+
+    def french(link: re.Match[str]) -> str:
+        return f"](/{_french(link['page'])}.md{link['anchor']})"
+
+    def english(link: re.Match[str]) -> str:
+        if link["page"] not in _TRANSLATED:
+            return link[0]
+        return f'<a href="{"../" * name.count("/")}en/{link["page"]}.html{link["anchor"]}" lang="en">{link["text"]}</a>'
+
+    if name in _ENGLISH:
+        return re.sub(r"\[(?P<text>[^\]]+)\]\(\.\./(?P<page>[\w-]+)\.md(?P<anchor>#[^)]*|)\)", english, text)
+    return re.sub(r"\]\((?:\.\./)?(?P<page>[\w-][\w/-]*)\.md(?P<anchor>#[^)]*|)\)", french, text)
 
 
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("html-page-context", _alternate)
-    app.connect("source-read", _french_links)
+    app.connect("source-read", _prepared)

@@ -1,4 +1,4 @@
-"""The page of the scenarios' inputs, with every default and its source: what `[assumptions]` of a profile can replace. By `make reference`."""
+"""The scenarios' inputs with every default and its source: what `[assumptions]` of a profile can replace. By `make reference`."""
 
 from __future__ import annotations
 
