@@ -24,11 +24,14 @@ language = "fr" if _FRENCH else "en"
 root_doc = "fr/index" if _FRENCH else "index"
 
 extensions = ["myst_parser"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["linkify"]
+myst_linkify_fuzzy_links = False  # addresses of law are links; README.md is none
 myst_heading_anchors = 4  # GitHub's addresses of headings: a link works there and here
 # tests/docs/test_links.py holds that every page is reached; TOML with an ellipsis in it is no TOML, and meant for people.
 suppress_warnings = ["toc.not_included", "misc.highlighting_failure"]
 nitpicky = True
+smartquotes = False  # the pages are set already, and --together is an option
+locale_dirs = ["_locale"]  # what furo says in English alone
 templates_path = ["_templates"]
 
 
