@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.docs.tutorials import DOCS
@@ -25,6 +26,7 @@ def _links(page: str) -> Iterator[str]:
             yield address
 
 
+@cache
 def _anchors(path: Path) -> set[str]:
     """The addresses of a page's headings, as code hosts and the site make them."""
     headings = re.findall(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from analyzer.cli import run
+from analyzer.reports.format import curly
 from tests.docs.tutorials import DOCS, TUTORIALS, not_printed, steps
 
 SAMPLES = DOCS.parent / "samples"
@@ -23,14 +28,15 @@ def desk(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", TUTORIALS)
 def test_tutorial(name, desk, monkeypatch, capsys):
-    """Each step in turn, in the language of the page."""
+    """Each step in turn, in the language of the page; what it was to write is there at the end."""
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8" if name.startswith("fr/") else "C")
-    commands = 0
-    for step in steps(TUTORIALS[name].read_text(encoding="utf-8")):
+    page = TUTORIALS[name].read_text(encoding="utf-8")
+    targets = []
+    for step in steps(page):
         if step.file:
             (desk / step.file).write_text(step.text, encoding="utf-8")
             continue
-        commands += 1
+        targets += _targets(step.words)
         monkeypatch.setattr("sys.argv", ["gardefou", *step.words])
         code = run(list(step.words))
         printed = "".join(capsys.readouterr())
@@ -38,7 +44,27 @@ def test_tutorial(name, desk, monkeypatch, capsys):
         missing = not_printed(step.shown, printed)
         assert not missing, f"gardefou {' '.join(step.words)} does not print:\n{missing}\n\nbut:\n{printed[:6000]}"
 
-    assert commands > (1 if name.endswith("settings") else 4)
+    assert [] == [target for target in targets if not (desk / target).exists()]
+    if name.endswith("lawyer"):
+        assert _sheets(desk / targets[0] / "results.xlsx") >= {curly(title) for title in _bold_cells(page)} != set()
+
+
+def _targets(words: tuple[str, ...]) -> list[str]:
+    """What a command was told to write; an internal file is named as one."""
+    found = [words[at + 1] for at, word in enumerate(words) if word in ("-o", "--output", "--out", "--new")]
+    if "internal" in words:
+        mark = "INTERNE" if os.environ["LC_ALL"].startswith("fr") else "INTERNAL"
+        return [target.replace(".docx", f"-{mark}.docx") for target in found]
+    return found
+
+
+def _bold_cells(page: str) -> list[str]:
+    """The sheets that the page's table tells of."""
+    return re.findall(r"^\| \*\*(.+?)\*\* \|", page, re.MULTILINE)
+
+
+def _sheets(path: Path) -> set[str]:
+    return {curly(title) for title in openpyxl.load_workbook(path, read_only=True).sheetnames}
 
 
 @pytest.mark.parametrize("name", [name for name in TUTORIALS if not name.startswith("fr/")])
