@@ -6,6 +6,7 @@ The French site lies at the top and the English one in en/. A page of this folde
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,7 @@ _TOP = {
     "about/privacy": "PRIVACY.md",
     "about/security": "SECURITY.md",
 }
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]+(?:\n[^\]\n]+)?)\]\((?P<page>[\w./-]+)\.md(?P<anchor>#[^)]*|)\)")
 _TRANSLATED = _translated()
 _ENGLISH = {_french(name): name for name in _TRANSLATED}
 exclude_patterns = [f"{name}.md" for name in sorted(_TRANSLATED)] if _FRENCH else ["fr/**", "clauses/fr/**"]
@@ -84,34 +86,26 @@ def _alternate(_app: Any, name: str, _template: str, context: dict[str, Any], _t
     up = "../" * name.count("/")
     english = _ENGLISH.get(name, name)
     context["alternate"] = f"{up}en/{english}.html" if _FRENCH else f"{up}../{_french(name)}.html"
-    context["only_english"] = _FRENCH and name not in _ENGLISH and name not in ("search", "app")
+    context["only_english"] = _FRENCH and name not in _ENGLISH and name != "search"
 
 
 def _prepared(_app: Any, name: str, content: list[str]) -> None:
     """A page as the site has it: those of the top of the repository put in, links led to the pages of this language."""
     text = content[0]
     if name in _TOP:
-        text = (_DOCS.parent / _TOP[name]).read_text(encoding="utf-8").replace("](docs/", "](../")
-    for page, file in _TOP.items():
-        shown = _french(page) if _FRENCH and name not in _ENGLISH else page
-        text = re.sub(rf"\]\((?:\.\./)*{re.escape(file)}(?=[#)])", f"](/{shown}.md", text)
-    content[0] = _led(text, name) if _FRENCH else text
+        text = re.sub(r"\]\((?!\w+:|#)", "](../../", (_DOCS.parent / _TOP[name]).read_text(encoding="utf-8"))
+    content[0] = _LINK.sub(lambda link: _led(link, name), text)
 
 
-def _led(text: str, name: str) -> str:
-    """In the French site an English page leads to French ones, and a French page to English ones that are in the other site."""
-
-    def french(link: re.Match[str]) -> str:
-        return f"](/{_french(link['page'])}.md{link['anchor']})"
-
-    def english(link: re.Match[str]) -> str:
-        if link["page"] not in _TRANSLATED:
-            return link[0]
-        return f'<a href="{"../" * name.count("/")}en/{link["page"]}.html{link["anchor"]}" lang="en">{link["text"]}</a>'
-
-    if name in _ENGLISH:
-        return re.sub(r"\[(?P<text>[^\]]+)\]\(\.\./(?P<page>[\w-]+)\.md(?P<anchor>#[^)]*|)\)", english, text)
-    return re.sub(r"\]\((?:\.\./)?(?P<page>[\w-][\w/-]*)\.md(?P<anchor>#[^)]*|)\)", french, text)
+def _led(link: re.Match[str], name: str) -> str:
+    """A link of the page `name` in this site: to the French form of a page where there is one, from there to the English original."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link["page"])).removeprefix("../docs/")
+    page = next((each for each, file in _TOP.items() if target == f"../{file.removesuffix('.md')}"), target)
+    if not _FRENCH or page not in _TRANSLATED:
+        return link[0] if page == target else f"[{link['text']}](/{page}.md{link['anchor']})"
+    if name == _french(page):
+        return f'<a href="{"../" * name.count("/")}en/{page}.html{link["anchor"]}" lang="en">{link["text"]}</a>'
+    return f"[{link['text']}](/{_french(page)}.md{link['anchor']})"
 
 
 def setup(app: Any) -> None:

@@ -45,7 +45,7 @@ def page(language: str) -> str:
 
 def _row(name: str, each: Input, language: str) -> tuple[str, ...]:
     key = f"**`{name}`**" if name in CUSTOMER else f"`{name}`"
-    note = f"{each.note[language]} ({each.source})" if each.source else each.note[language]
+    note = f"{each.note[language]} ([source]({each.source}))" if each.source else each.note[language]
     sizes = ("micro", "sme")
     values = (" · ".join(number(value, language) for value in each.defaults[size]) for size in sizes)
     return (key, each.title[language], *values, each.mark, note)
