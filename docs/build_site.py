@@ -1,7 +1,7 @@
 """Builds the documentation site into build/site, in French and in English: `make site`.
 
-Warnings are errors, and so is anything that a page would fetch from elsewhere when it is read: the site is for people who open
-it from a disk, behind a lawyer's firewall.
+Warnings are errors, and so are a dead link and anything that a page would fetch from elsewhere when it is read: the site is for people who
+open it from a disk, behind a lawyer's firewall.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _FETCHED = (
     re.compile(r"url\(\s*[\"']?((?:https?:)?//[^\"')]+)", re.I),
     re.compile(r"@import\s+[\"']((?:https?:)?//[^\"']+)", re.I),
 )
+_LINK = re.compile(r"<a\b[^>]*\bhref=\"(?!\w+:|//)([^\"#?]*)(?:\?[^\"#]*)?(?:#([^\"]*))?\"")
+_PLACE = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 def build(site: Path = SITE) -> None:
@@ -74,17 +76,29 @@ def fetched(site: Path) -> Iterator[str]:
             yield from (f"{path.relative_to(site)}: {found}" for each in _FETCHED for found in each.findall(text))
 
 
+def dead(site: Path) -> Iterator[str]:
+    """Every link inside the site that leads to no page, or to no place of its page, with the page that holds it."""
+    pages = {path.resolve(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    places = {path: set(_PLACE.findall(page)) for path, page in pages.items()}
+    for path, page in sorted(pages.items()):
+        for address, place in _LINK.findall(page):
+            target = (path.parent / address).resolve() if address else path
+            if not target.exists() or (place and target in places and place not in places[target]):
+                yield f"{path.relative_to(site.resolve())}: {address}#{place}".rstrip("#")
+
+
 def main() -> int:
     """Build and check; the exit code."""
     try:
         build()
     except subprocess.CalledProcessError as error:
         return error.returncode
-    outside = list(fetched(SITE))
-    for each in outside:
-        print(f"fetched from elsewhere: {each}", file=sys.stderr)
+    wrong = [f"fetched from elsewhere: {each}" for each in fetched(SITE)]
+    wrong += [f"dead link: {each}" for each in dead(SITE)]
+    for each in wrong:
+        print(each, file=sys.stderr)
     print(f"{SITE.relative_to(Path.cwd()) if SITE.is_relative_to(Path.cwd()) else SITE}/index.html", file=sys.stderr)
-    return int(bool(outside))
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":

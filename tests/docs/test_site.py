@@ -24,6 +24,19 @@ def test_what_a_page_would_fetch_is_found(tmp_path):
     )
 
 
+def test_dead_links_are_found(tmp_path):
+    """A page that is not there, a place that its page does not have; the other language's page and addresses of elsewhere are well."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "b.html").write_text('<h1 id="top">B</h1><a href="../a.html#here">A</a>', encoding="utf-8")
+    (tmp_path / "a.html").write_text(
+        '<p id="here"><a href="en/b.html#top">B</a><a href="#here">x</a><a href="#there">y</a><a href="en/c.html">C</a>'
+        '<a class="x" href="en/b.html#no">z</a><a href="https://example.org/d.html">law</a>',
+        encoding="utf-8",
+    )
+
+    assert ["a.html: #there", "a.html: en/c.html", "a.html: en/b.html#no"] == list(build_site.dead(tmp_path))
+
+
 def test_site_builds(tmp_path):
     """Both languages, warnings being errors; every page says its language and leads to the other."""
     for module in ("sphinx", "myst_parser", "furo"):
@@ -36,4 +49,4 @@ def test_site_builds(tmp_path):
     assert '<html class="no-js" lang="en"' in english
     assert 'href="../en/index.html"' in french
     assert 'href="../fr/index.html"' in english
-    assert [] == list(build_site.fetched(site))
+    assert [] == [*build_site.fetched(site), *build_site.dead(site)]
