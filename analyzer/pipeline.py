@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
@@ -88,14 +90,17 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
         facts = replace(facts, annual_value=annual_value)
     context = Context(folded, structure, facts)
     hits = detector(library, language).run(context)
-    clauses = (_clause(hit, hits, library, context, document) for hit in hits)
+    found = {
+        topic: [hit for hit in of_topic if hit.score >= 0.5] for topic, of_topic in groupby(hits, attrgetter("topic"))
+    }
+    clauses = (_clause(hit, found[hit.topic], library, context, document) for hit in hits)
     in_order = sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))
     kind, sort = contract_kind(library, context), document_sort(library, context)
     return Reading(document, structure, facts, kind, tuple(in_order), sort)
 
 
-def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
-    found = [other for other in hits if other.topic == hit.topic and other.score >= 0.5]
+def _clause(hit: Hit, found: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
+    """One candidate as a clause; `found` are those of its topic that the contract has."""
     section, heading = context.structure.label_at(hit.span.start)
     topic = library.topics[hit.topic]
     attributes = read_attributes(topic, hit, found, context) if hit.score >= 0.5 else {}

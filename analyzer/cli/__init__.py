@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from analyzer import __version__
-from analyzer.cli import output
+from analyzer.cli import completion, output
 from analyzer.cli.options import choose, one_currency, parse_currency, parse_ids, system_language, unknown_id
 from analyzer.errors import GardefouError
 from analyzer.report import SEVERITIES
@@ -30,7 +30,6 @@ def _help(key: str) -> str:
 app = typer.Typer(
     name="gardefou",
     help=_help("app"),
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -394,11 +393,12 @@ def run_examples(
     language: LibraryLanguage = None,
 ) -> int:
     """Run the library's own examples; 1 where one does not hold."""
-    from analyzer.examples import run
-    from analyzer.library import load, standard
+    from analyzer.examples import run, topics_in
+    from analyzer.library import standard, with_house
 
     speech, total, failed = _speech(language), 0, 0
-    for _, failures in run(load(folder) if folder else standard()):
+    library = with_house(standard(), folder) if folder else standard()
+    for _, failures in run(library, topics_in(folder, library) if folder else ()):
         total, failed = total + 1, failed + bool(failures)
         for failure in failures:
             output.result(f"{failure.path}:{failure.line}: {failure.expected}\n    {failure.seen}\n")
@@ -439,7 +439,7 @@ def _known_ids(playbook: Path | None = None) -> tuple[str, ...]:
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments; the exit code."""
     try:
-        done: Any = app(args=arguments, prog_name="gardefou", standalone_mode=False)
+        done: Any = completion.command(app)(args=arguments, prog_name="gardefou", standalone_mode=False)
     except GardefouError as error:
         output.problem(error, _asked_language(arguments))
         return error.exit_code

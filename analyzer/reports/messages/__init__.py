@@ -17,6 +17,7 @@ from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
+from analyzer.reports.messages.completion import COMPLETION
 from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
@@ -34,6 +35,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **EXPOSURE,
     **STANDING,
     **COMMAND,
+    **COMPLETION,
     **PROBLEM,
     **DRAFTING,
     **APP,
