@@ -8,7 +8,7 @@ near misses alone: they order what is below 0.5.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -16,8 +16,8 @@ from operator import itemgetter
 
 from analyzer.context import Context, Reading
 from analyzer.document import Span
-from analyzer.lasting import lasting
 from analyzer.language.negation import negated
+from analyzer.lasting import lasting
 from analyzer.library import Library, Signal, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.gate import Gate
@@ -77,9 +77,9 @@ class Detector:
             for place, pattern in enumerate(signal.patterns)
         )
 
-    def run(self, context: Context) -> tuple[Hit, ...]:
-        """All candidates, by topic and place."""
-        return _Run(self, context).hits()
+    def run(self, context: Context, topics: Collection[str] | None = None) -> tuple[Hit, ...]:
+        """All candidates, by topic and place; those of `topics` alone where they are given."""
+        return _Run(self, context).hits(self.topics if topics is None else topics)
 
     def opened(self, context: Context) -> Iterator[tuple[int, list[Opened]]]:
         """The sentences that pass the gate, each with the signals to try in it and which of their patterns may match."""
@@ -103,12 +103,14 @@ class _Run:
     def __init__(self, detector: Detector, context: Context) -> None:
         self.detector, self.context, self.structure = detector, context, context.structure
 
-    def hits(self) -> tuple[Hit, ...]:
+    def hits(self, topics: Collection[str]) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
         for index, opened in self.detector.opened(self.context):
             kind = self.structure.sentences[index].kind
             for each in opened:
                 signal = each.signal
+                if each.topic.id not in topics:
+                    continue
                 if signal.weight > 0 and (kind == "name" or (kind == "heading" and not signal.alone)):
                     continue  # a title that only names the subject is no rule
                 evidence = self.evidence(each, index)

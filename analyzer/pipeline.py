@@ -82,21 +82,33 @@ def check(document: Document, library: Library, settings: Settings, version: str
 
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
     """From text to clauses with their attributes."""
+    context, facts = _read(document, annual_value)
+    clauses = _clauses(document, context, library)
+    kind, sort = contract_kind(library, context), document_sort(library, context)
+    return Reading(document, context.structure, facts, kind, clauses, sort)
+
+
+def _read(document: Document, annual_value: AnnualValue | None = None) -> tuple[Context, Facts]:
+    """All that is read of a document before its clauses, and the facts that it states."""
     folded = fold(document.text)
     language = detect_language(document.text)
     structure = build(document, folded, language)
     facts = read_facts(document, folded, language)
     if annual_value is not None:
         facts = replace(facts, annual_value=annual_value)
-    context = Context(folded, structure, facts)
-    hits = detector(library, language).run(context)
+    return Context(folded, structure, facts), facts
+
+
+def _clauses(
+    document: Document, context: Context, library: Library, topics: Collection[str] | None = None
+) -> tuple[Clause, ...]:
+    """The candidates for clauses, in the order of the text; of `topics` alone where they are given."""
+    hits = detector(library, context.language).run(context, topics)
     found = {
         topic: [hit for hit in of_topic if hit.score >= 0.5] for topic, of_topic in groupby(hits, attrgetter("topic"))
     }
     clauses = (_clause(hit, found[hit.topic], library, context, document) for hit in hits)
-    in_order = sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))
-    kind, sort = contract_kind(library, context), document_sort(library, context)
-    return Reading(document, structure, facts, kind, tuple(in_order), sort)
+    return tuple(sorted(clauses, key=lambda clause: (clause.span.start, clause.topic)))
 
 
 def _clause(hit: Hit, found: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
@@ -209,7 +221,8 @@ def _after(
     if not suggested:
         return None
     topics = library.scenarios.topics
-    read_new = cache(partial(clauses_of, library=library))  # the same wordings are read once; gone with this contract
+    # The same wordings are read once; gone with this contract.
+    read_new = cache(partial(clauses_of, library=library, topics=topics))
     chosen = [finding.suggestion for finding in findings if finding.suggestion and finding.topic in topics]
     levels = {}
     if any("cap" in suggestion.parameters for suggestion in suggested):
@@ -235,10 +248,10 @@ def _mended(
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def clauses_of(text: str, library: Library) -> Sequence[Clause]:
-    """The clauses found in a text of ours."""
-    reading = read_clauses(read(text.encode(), name="mended.txt"), library)
-    return [clause for clause in reading.clauses if clause.found]
+def clauses_of(text: str, library: Library, topics: Collection[str] | None = None) -> Sequence[Clause]:
+    """The clauses found in a text of ours; of `topics` alone where they are given."""
+    document = read(text.encode(), name="mended.txt")
+    return [clause for clause in _clauses(document, _read(document)[0], library, topics) if clause.found]
 
 
 def _chosen(identifier: str, settings: Settings) -> bool:

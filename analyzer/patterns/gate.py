@@ -3,13 +3,13 @@
 The anchors of a pattern are the runs of words and the facts that it cannot do without, derived from the pattern itself. In
 which sentences of a document an anchor is, is a set, one bit a sentence in one integer: a group of anchors joins their
 sets, and a rule is tried where the sets of all its groups meet. The words of a document are looked at once, however many
-rules there are, and a rule of which nothing is there costs one look.
+rules there are, and a rule of which nothing is there costs nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
@@ -29,6 +29,10 @@ class Gate(Generic[Rule]):
 
     def __init__(self, rules: Iterable[tuple[Rule, Iterable[Group]]]) -> None:
         self._rules = [(rule, sorted(groups, key=_commonness)) for rule, groups in rules]
+        self._first: dict[Anchor, list[int]] = defaultdict(list)  # the rules by the anchors of their rarest group
+        for number, (_, groups) in enumerate(self._rules):
+            for anchor in groups[0]:
+                self._first[anchor].append(number)
         anchors = {anchor for _, groups in self._rules for group in groups for anchor in group}
         self._runs = _Runs(anchor for anchor in anchors if isinstance(anchor, Run))
 
@@ -43,9 +47,11 @@ class Gate(Generic[Rule]):
     def _of_block(self, passages: Sequence[Passage], lexicon: Lexicon) -> list[list[Rule]]:
         places = _Places(self._runs.places(passages, lexicon), passages)
         found: list[list[Rule]] = [[] for _ in passages]
-        for rule, groups in self._rules:
-            for number in _members(places.of_all(groups)):
-                found[number].append(rule)
+        worth_a_look = {number for anchor in places.anchors & self._first.keys() for number in self._first[anchor]}
+        for number in sorted(worth_a_look):
+            rule, groups = self._rules[number]
+            for passage in _members(places.of_all(groups)):
+                found[passage].append(rule)
         return found
 
 
@@ -58,6 +64,11 @@ class _Places:
         for number, passage in enumerate(passages):
             for name in passage.facts:
                 self._anchors[name] = self._anchors.get(name, 0) | 1 << number
+
+    @property
+    def anchors(self) -> Set[Anchor]:
+        """Those that are in some passage."""
+        return self._anchors.keys()
 
     def of_all(self, groups: Sequence[Group]) -> int:
         """The passages that hold an anchor of every group."""
