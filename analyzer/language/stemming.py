@@ -1,9 +1,9 @@
 """Word forms: a light stemmer per language that only ever cuts endings off a folded word.
 
-Cutting only endings keeps the stem a prefix of every form, so the stem of a rule's word is a sound anchor for the
-gate. « limité », « limitée », « limiter » and « limitera » share "limit"; « limitation » and « responsable » / «
-responsabilité » stay apart. After Savoy's light stemmers (UniNE), shortened to what contracts need and to unaccented
-text, because capitals often come without accents.
+Cutting only endings keeps the stem a prefix of every form, which the reader of a rule can follow. « limité », « limitée »,
+« limiter » and « limitera » share "limit"; « limitation » and « responsable » / « responsabilité » stay apart. After
+Savoy's light stemmers (UniNE), shortened to what contracts need and to unaccented text, because capitals often come
+without accents.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ def _singular(word: str) -> str:
 
 def _without_y(word: str) -> str:
     """What "copy", "copies" and "copied" share; empty for another word."""
+    if word[-1] not in "yds":  # most words leave here
+        return ""
     ending = next((ending for ending in ("ies", "ied", "y") if word.endswith(ending)), "")
     short = word[: -len(ending)] if ending else ""
     return short if len(short) >= 3 and short[-1] not in "aeiou" else ""
