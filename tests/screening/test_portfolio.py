@@ -41,7 +41,7 @@ def test_an_accepted_finding_is_there_for_the_insurer(tmp_path):
     report = analyze(text.encode(), name="old.txt", playbook=playbook).to_dict()
     missing = next(each for each in report["findings"] if each["id"] == "liability_cap.missing")
 
-    assert "An old customer." == missing["accepted"]
+    assert "An old customer." == missing["accepted"]["reason"]
     assert "liability_cap.missing" in contract_of(report).faults
 
 
