@@ -21,6 +21,7 @@ from analyzer.structure.values import Sentence, Structure
 _LABEL = r"[\W_]*(?:(?:article )?[\divx]{1,4}(?:[.-]\d{1,3}){0,3}[.)°/ -]{1,3}|[a-z][.)] )?[\W_]*"
 _OPENING = rf"(?:(?:{OPENINGS_FR})\b[^.;:]{{0,60}}?,\s{{1,3}})?"
 _PRONOUN = re.compile(rf"{_LABEL}{_OPENING}(il|elle)\s")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _AFTER_SEMICOLON = re.compile(r";\s{1,3}(il|elle)\s")
 _IMPERSONAL = re.compile(rf"\s{{0,3}}(?:ne |n'|en |y |lui |s'|se |lui est |lui a )*(?:{IMPERSONAL_FR})\b")
 _TO_THE_PARTY = re.compile(
@@ -79,6 +80,8 @@ class _Walk:
                 continue  # an item of a list speaks of whom its opening speaks
             span = self.folded.folded(sentence.span)
             text = self.folded.text[span.start : span.end]
+            if not _WORD.search(text):
+                continue  # « 6-2. » alone on its line
             opening = _PRONOUN.match(text)
             if opening is None:
                 subject = self._subject(named, text, span.start)
