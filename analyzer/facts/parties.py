@@ -376,7 +376,8 @@ class _Resolver:
             for each in filter(self._proper, open_names)
         ]
         rivals = sorted((leaning for each, leaning in found if leaning > 0 and _resembles(each)), reverse=True)
-        apart = len(rivals) == 2 and len(set(rivals)) == 2 and not (self.provider.aliases or self.customer.aliases)
+        unnamed = not (self.provider.aliases or self.customer.aliases)
+        apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
         for each, leaning in found:
             yield each, -leaning if apart and leaning == rivals[1] and _resembles(each) else leaning
 
@@ -406,7 +407,7 @@ class _Resolver:
         found, capital = self.census.active(self.words.either)
         for noun in found if capital else ():
             for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
-                if noun not in other.aliases and not side.aliases and (self._has_noun(other) or other.span):
+                if noun not in other.aliases and not side.aliases and (self._has_noun(other) or self._named(other)):
                     side.add(noun, self._written(noun))
                     self.capital.add(noun)
 
@@ -426,6 +427,10 @@ class _Resolver:
         """Whether a term is a name: written with a capital, and no common word of contracts in it."""
         written = self._written(term)
         return written != written.lower() and not COMMON.intersection(term.replace("'", " ").split())
+
+    def _named(self, side: Side) -> bool:
+        """Did a definition of a French contract name the side? « la Coopérative » … « la Commune »."""
+        return self.words is FRENCH and side.span is not None
 
     def _has_noun(self, side: Side) -> bool:
         return not side.aliases.keys().isdisjoint((*self.words.provider, *self.words.customer))
