@@ -19,6 +19,7 @@ import clauses
 from analyzer.errors import LibraryProblem
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import NO_PHRASES, PatternError, Phrases
+from analyzer.ranking import RANKING, load_rankings
 from analyzer.rules import (
     Attribute,
     ByLanguage,
@@ -213,9 +214,12 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> Topic:
     findings = tuple(
         _finding(each, root, identifier, wordings)
         for each in sorted(folder.glob("*.toml"))
-        if each.name not in {"topic.toml", FITTED}
+        if each.name not in {"topic.toml", FITTED, RANKING}
     )
-    return Topic(identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, folder)
+    rankings = load_rankings(folder / RANKING, _shown(folder / RANKING, root))
+    return Topic(
+        identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, folder, rankings
+    )
 
 
 def _why(table: Table) -> dict[str, Texts]:

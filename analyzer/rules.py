@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.grammar import Phrases
+from analyzer.ranking import Ranking
 from analyzer.scenarios import ScenarioBook
 
 Texts = Mapping[str, str]  # language -> text
@@ -149,6 +150,9 @@ class Topic:
     findings: tuple[FindingRule, ...]
     wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
     folder: Path = field(repr=False)
+    rankings: Mapping[str, Ranking] = field(
+        default_factory=dict
+    )  # by language; without one the signals' sum orders too
 
 
 @dataclass(frozen=True, slots=True)

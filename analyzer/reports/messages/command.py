@@ -187,6 +187,13 @@ _EXPLAIN: Final[dict[str, tuple[str, str]]] = {
         "Somme des poids : {weights} = {sum}.",
         "Sum of the weights: {weights} = {sum}.",
     ),
+    "explain.order": (
+        "Ressemblance aux clauses que des lecteurs ont relevées : {likeness} (au départ {base}, signaux {signals}, mots {total}, sur une "
+        "échelle logistique). Elle range la phrase de son côté de 0,50 et ne décide pas de ce côté.",
+        "Likeness to the clauses that readers labelled: {likeness} (at the start {base}, signals {signals}, words {total}, on a logistic "
+        "scale). It places the sentence on its side of 0.50 and does not decide that side.",
+    ),
+    "explain.order.words": ("Les mots qui pèsent le plus : {words}.", "The words that weigh most: {words}."),
     "explain.step": ("{words} répond à {pattern}", "{words} answers {pattern}"),
     "explain.title": ("le titre de l'article répond à {pattern}", "the section's title answers {pattern}"),
     "explain.pattern": ("Motif : {pattern}", "Pattern: {pattern}"),
