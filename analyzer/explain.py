@@ -109,6 +109,7 @@ class Account:
     signals: int  # how many the topic has in the document's language
     found: tuple[Place, ...]
     missed: tuple[Place, ...]
+    ranked: bool = False  # its candidates are ordered by what was learnt from labels
 
 
 def explain(document: Document, library: Library, topic: str) -> Account:
@@ -121,7 +122,7 @@ def explain(document: Document, library: Library, topic: str) -> Account:
     teller = _Teller(document, context, library.topics[topic])
     found = tuple(teller.candidate(hit) for hit in hits if hit.score >= 0.5)
     missed = tuple(teller.missed(hits))
-    return Account(document, library.topics[topic], len(teller.signals), found, missed)
+    return Account(document, library.topics[topic], len(teller.signals), found, missed, teller.ranking is not None)
 
 
 class _Teller:

@@ -23,7 +23,8 @@ def render(account: Account, language: str) -> str:
     page.paragraph(words.library(account.topic.title[language], language))
     page.paragraph(count("explain.found", len(account.found), language))
     threshold = _number(account.topic.threshold, language)
-    page.paragraph(say("explain.how" if account.signals else "explain.no_signal", language, threshold=threshold))
+    how = "explain.how.ranked" if account.ranked else "explain.how"
+    page.paragraph(say(how if account.signals else "explain.no_signal", language, threshold=threshold))
     for place in account.found:
         _place(page, account, place, "clause", language)
     for place in account.missed:

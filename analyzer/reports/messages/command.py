@@ -175,6 +175,12 @@ _EXPLAIN: Final[dict[str, tuple[str, str]]] = {
         "Each signal that speaks adds its weight; a sum equal to the topic's threshold ({threshold}) gives the score 0.50, from which "
         "the clause counts as there.",
     ),
+    "explain.how.ranked": (
+        "Chaque signal qui parle ajoute son poids ; à partir d'une somme égale au seuil du sujet ({threshold}), la clause est tenue pour "
+        "présente et sa note est de 0,50 au moins.",
+        "Each signal that speaks adds its weight; from a sum equal to the topic's threshold ({threshold}) on, the clause counts as there "
+        "and its score is 0.50 or more.",
+    ),
     "explain.no_signal": (
         "Ce sujet n'a pas de signal dans cette langue : il est lu autrement que phrase par phrase.",
         "This topic has no signal in this language: it is not read sentence by sentence.",
