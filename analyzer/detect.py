@@ -177,7 +177,7 @@ class _Run:
 
     def _ordered(self, topic: Topic, value: float, signals: Collection[str], span: Span) -> float:
         """The score of a candidate: on the side of 0.5 where its signals put it, in the order that its topic has learnt, if any."""
-        ranking = topic.rankings.get(self.detector.language)
+        ranking = topic.rankings[self.detector.language]
         if ranking is None:
             return value
         likeness = logistic(ranking.log_odds(signals, words_of(self.context.folded_text(span))))

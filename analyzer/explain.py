@@ -131,7 +131,7 @@ class _Teller:
     def __init__(self, document: Document, context: Context, topic: Topic) -> None:
         self.document, self.context, self.structure = document, context, context.structure
         self.signals = topic.signals[context.language]
-        self.ranking = topic.rankings.get(context.language)
+        self.ranking = topic.rankings[context.language]
 
     def candidate(self, hit: Hit) -> Place:
         """A candidate with the signals that spoke and those that matched and were silenced."""

@@ -98,7 +98,11 @@ def load(
 def _compile_all(library: Library) -> None:
     both: list[ByLanguage[Any]] = [*library.kinds.values()]
     for topic in library.topics.values():
-        both += [topic.signals, *(patterns for attribute in topic.attributes for patterns in attribute.values.values())]
+        both += [
+            topic.signals,
+            topic.rankings,
+            *(patterns for attribute in topic.attributes for patterns in attribute.values.values()),
+        ]
     for sort in library.documents:
         both += [sort.titles, sort.mentions]
     for each in both:
@@ -221,9 +225,10 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> Topic:
         for each in sorted(folder.glob("*.toml"))
         if each.name not in {"topic.toml", FITTED, RANKING}
     )
-    rankings = load_rankings(folder / RANKING, _shown(folder / RANKING, root))
+    learnt = folder / RANKING
+    rankings = ByLanguage(lambda language: load_rankings(learnt, _shown(learnt, root)).get(language))
     return Topic(
-        identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, folder, rankings
+        identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, rankings, folder
     )
 
 

@@ -149,10 +149,8 @@ class Topic:
     attributes: tuple[Attribute, ...]
     findings: tuple[FindingRule, ...]
     wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
+    rankings: ByLanguage[Ranking | None]  # None: the sum of the signals orders too
     folder: Path = field(repr=False)
-    rankings: Mapping[str, Ranking] = field(
-        default_factory=dict
-    )  # by language; without one the signals' sum orders too
 
 
 @dataclass(frozen=True, slots=True)

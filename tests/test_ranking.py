@@ -103,7 +103,9 @@ def test_candidates_of_a_contract_are_ordered(house, contract):
 
 def test_another_language_is_not_ordered(house):
     """A ranking of one language leaves the scores of the other to its signals."""
-    assert ["en"] == list(load(house).topics["liability_cap"].rankings)
+    rankings = load(house).topics["liability_cap"].rankings
+
+    assert (None, -1.0) == (rankings["fr"], rankings["en"].base)
 
 
 def test_a_fault_in_the_file_is_told(house):
@@ -122,7 +124,7 @@ def test_the_library_ranks_by_signals_that_exist(language):
     stale = {
         topic.id: sorted(set(topic.rankings[language].signals) - {signal.id for signal in topic.signals[language]})
         for topic in standard().topics.values()
-        if language in topic.rankings
+        if topic.rankings[language]
     }
 
     assert {topic: [] for topic in stale} == stale
