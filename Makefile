@@ -30,8 +30,9 @@ bench: $(VENV)/.dev ## measure the speed on this machine
 accuracy: $(VENV)/.dev ## measure the verdicts on the labelled contracts in DATA
 	$(BIN)/python -m benchmarks.accuracy
 
-weights: $(VENV)/.dev ## fit the signals' weights again on the labelled contracts in DATA
+weights: $(VENV)/.dev ## fit the signals' weights and the order of candidates again on the labelled contracts in DATA
 	$(BIN)/python -m benchmarks.weights --write
+	$(BIN)/python -m benchmarks.ranking --write
 
 samples: $(VENV)/.dev ## write the sample contracts again from samples/sources
 	$(BIN)/python samples/build.py

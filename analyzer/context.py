@@ -161,6 +161,11 @@ class Context:
                 return outer
         return None
 
+    def folded_text(self, span: Span) -> str:
+        """The folded text of a span of the text as read."""
+        place = self.folded.folded(span)
+        return self.folded.text[place.start : place.end]
+
     def original(self, span: Span) -> Span:
         """The span in the text as read of a folded one."""
         return self.folded.original(span.start, span.end)

@@ -2,7 +2,7 @@
 
 A candidate is a sentence (or the pieces of one list) in which a signal of the topic with patterns matched. Its score is the logistic of the
 sum of its signals' weights less the topic's threshold; 0.5 and more means "this contract has this clause". Signals that are `near` make
-near misses alone: they order what is below 0.5.
+near misses alone: they order what is below 0.5. Where the topic has learnt a ranking, that orders the candidates on each side of 0.5.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.gate import Gate
 from analyzer.patterns.matching import Match, Passage, find
 from analyzer.patterns.parts import Range
+from analyzer.ranking import ordered, words_of
 
 _NEAR = 6  # words after the start of a match in which its party may be named: "liability of the Provider"
 
@@ -178,7 +179,16 @@ class _Run:
             ):
                 span = Span(lead.start, span.end)
             weights = {each.signal: each.weight for each in evidence}
-            yield Hit(topic.id, first, last, span, score(weights, near, topic.threshold), tuple(evidence))
+            value = self._ordered(topic, score(weights, near, topic.threshold), weights, span)
+            yield Hit(topic.id, first, last, span, value, tuple(evidence))
+
+    def _ordered(self, topic: Topic, value: float, signals: Collection[str], span: Span) -> float:
+        """The score of a candidate: on the side of 0.5 where its signals put it, in the order that its topic has learnt, if any."""
+        ranking = topic.rankings[self.detector.language]
+        if ranking is None:
+            return value
+        likeness = logistic(ranking.log_odds(signals, words_of(self.context.folded_text(span))))
+        return ordered(value >= 0.5, likeness)
 
     def _pieces(self, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Neighbouring items of one list are one candidate."""

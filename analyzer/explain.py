@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.context import Context, Reading
-from analyzer.detect import Hit, detector, first_match, follows, reads, role_of
+from analyzer.detect import Hit, detector, first_match, follows, logistic, reads, role_of
 from analyzer.document import Document, Span
 from analyzer.facts import read_facts
 from analyzer.language.detection import detect as detect_language
@@ -23,10 +23,12 @@ from analyzer.patterns.explain import explain as explain_pattern
 from analyzer.patterns.explain import parts
 from analyzer.patterns.matching import Match, Passage, find
 from analyzer.patterns.parts import Between, Range
+from analyzer.ranking import words_of
 from analyzer.structure import build
 
 Reason = Literal["heading", "pattern", "also", "previous", "about", "polarity", "unless"]
 MISSES = 3
+HEAVIEST = 6  # words that are told of those which order a candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,26 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What places a candidate on its side of 0.5, in log-odds: `base` and `signals`, all of its `words`, and of these the heaviest."""
+
+    base: float
+    signals: float
+    words: float
+    heaviest: tuple[tuple[str, float], ...]
+
+    @property
+    def likeness(self) -> float:
+        """How like the clauses that readers labelled it is, 0 to 1."""
+        return logistic(self.base + self.signals + self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A candidate or a sentence, where it stands, and what each signal says of it. `score` is None where no signal spoke."""
+    """A candidate or a sentence, where it stands, and what each signal says of it. `score` is None where no signal spoke.
+
+    `order` is of a candidate whose topic has learnt a ranking.
+    """
 
     span: Span
     page: int | None
@@ -77,6 +97,7 @@ class Place:
     score: float | None
     spoke: tuple[Voice, ...]
     silent: tuple[Voice, ...]
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +109,7 @@ class Account:
     signals: int  # how many the topic has in the document's language
     found: tuple[Place, ...]
     missed: tuple[Place, ...]
+    ranked: bool = False  # its candidates are ordered by what was learnt from labels
 
 
 def explain(document: Document, library: Library, topic: str) -> Account:
@@ -100,7 +122,7 @@ def explain(document: Document, library: Library, topic: str) -> Account:
     teller = _Teller(document, context, library.topics[topic])
     found = tuple(teller.candidate(hit) for hit in hits if hit.score >= 0.5)
     missed = tuple(teller.missed(hits))
-    return Account(document, library.topics[topic], len(teller.signals), found, missed)
+    return Account(document, library.topics[topic], len(teller.signals), found, missed, teller.ranking is not None)
 
 
 class _Teller:
@@ -109,6 +131,7 @@ class _Teller:
     def __init__(self, document: Document, context: Context, topic: Topic) -> None:
         self.document, self.context, self.structure = document, context, context.structure
         self.signals = topic.signals[context.language]
+        self.ranking = topic.rankings[context.language]
 
     def candidate(self, hit: Hit) -> Place:
         """A candidate with the signals that spoke and those that matched and were silenced."""
@@ -117,7 +140,15 @@ class _Teller:
         titles = [self._title(signal) for signal in self.signals if not signal.patterns and signal.id in hit.signals]
         silent = {voice.signal: voice for voice in voices if voice.silence and voice.silence.reason != "pattern"}
         quiet = tuple(voice for name, voice in silent.items() if name not in spoke)
-        return self._place(hit.span, hit.score, (*reversed(spoke.values()), *titles), quiet)
+        return self._place(hit.span, hit.score, (*reversed(spoke.values()), *titles), quiet, self._order(hit))
+
+    def _order(self, hit: Hit) -> Order | None:
+        if self.ranking is None:
+            return None
+        words = words_of(self.context.folded_text(hit.span))
+        total, signals = self.ranking.log_odds(hit.signals, words), self.ranking.by_signals(hit.signals)
+        base = self.ranking.base
+        return Order(base, signals, total - base - signals, tuple(self.ranking.heaviest(words, HEAVIEST)))
 
     def missed(self, hits: list[Hit]) -> list[Place]:
         """Weak candidates first, then sentences in which a signal was silenced, then those of which most was answered."""
@@ -204,6 +235,13 @@ class _Teller:
             return ""
         return self.document.slice(self.context.original(passage.span(found)))
 
-    def _place(self, span: Span, score: float | None, spoke: tuple[Voice, ...], silent: tuple[Voice, ...]) -> Place:
+    def _place(
+        self,
+        span: Span,
+        score: float | None,
+        spoke: tuple[Voice, ...],
+        silent: tuple[Voice, ...],
+        order: Order | None = None,
+    ) -> Place:
         section, _ = self.structure.label_at(span.start)
-        return Place(span, self.document.page_at(span.start), section, score, spoke, silent)
+        return Place(span, self.document.page_at(span.start), section, score, spoke, silent, order)

@@ -20,6 +20,7 @@ from analyzer.errors import LibraryProblem
 from analyzer.lasting import lasting
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import NO_PHRASES, PatternError, Phrases
+from analyzer.ranking import RANKING, load_rankings
 from analyzer.rules import (
     Attribute,
     ByLanguage,
@@ -99,7 +100,11 @@ def load(
 def _compile_all(library: Library) -> None:
     both: list[ByLanguage[Any]] = [*library.kinds.values()]
     for topic in library.topics.values():
-        both += [topic.signals, *(patterns for attribute in topic.attributes for patterns in attribute.values.values())]
+        both += [
+            topic.signals,
+            topic.rankings,
+            *(patterns for attribute in topic.attributes for patterns in attribute.values.values()),
+        ]
     for sort in library.documents:
         both += [sort.titles, sort.mentions]
     for each in both:
@@ -220,9 +225,13 @@ def _topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> Topic:
     findings = tuple(
         _finding(each, root, identifier, wordings)
         for each in sorted(folder.glob("*.toml"))
-        if each.name not in {"topic.toml", FITTED}
+        if each.name not in {"topic.toml", FITTED, RANKING}
     )
-    return Topic(identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, folder)
+    learnt = folder / RANKING
+    rankings = ByLanguage(lambda language: load_rankings(learnt, _shown(learnt, root)).get(language))
+    return Topic(
+        identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, rankings, folder
+    )
 
 
 def _why(table: Table) -> dict[str, Texts]:

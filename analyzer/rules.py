@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.grammar import Phrases
+from analyzer.ranking import Ranking
 from analyzer.scenarios import ScenarioBook
 
 Texts = Mapping[str, str]  # language -> text
@@ -148,6 +149,7 @@ class Topic:
     attributes: tuple[Attribute, ...]
     findings: tuple[FindingRule, ...]
     wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
+    rankings: ByLanguage[Ranking | None]  # None: the sum of the signals orders too
     folder: Path = field(repr=False)
 
 

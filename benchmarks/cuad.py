@@ -14,7 +14,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from types import ModuleType
 from typing import Any
@@ -63,6 +63,18 @@ def clauses(row: Mapping[str, Any]) -> list[dict[str, Any]]:
         for clause in reading.clauses
         if clause.topic in TOPICS
     ]  # fmt: skip
+
+
+def judged(
+    rows: Sequence[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]], module: ModuleType
+) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any], bool]]:
+    """Each contract with each of its candidates, and whether that is one of the spans labelled there."""
+    for row in rows:
+        golds = {category: module.gold_units(row, category, False) for category in CATEGORIES}
+        for each in found[row["id"]]:
+            category = TOPICS[each["topic"]]
+            unit = module.Unit([(each["start"], each["end"])], row["text"], each["score"])
+            yield row, each, any(module.jaccard_match(gold, unit, category) for gold in golds[category])
 
 
 def score(

@@ -8,10 +8,11 @@ hardly show keeps what its author gave it; the thresholds stay. `--write` writes
 
 A contract that has the topic is one case: its likeliest labelled candidate. A contract without it gives its likeliest candidate as a
 counter-case. CUAD's contracts are labelled clause by clause, so each candidate there is a case; its "Liquidated Damages" also holds sums
-owed by the customer, so `penalties` learns from it only how to rank near misses. Our own wordings (benchmarks/wordings) are cases too.
+owed by the customer, so `penalties` learns from it of near misses alone. Our own wordings (benchmarks/wordings) are cases too.
 
 Judged by five-fold cross-validation: all contracts of a provider are in one fold, drawn by the seeded hash of its name. Weights and signals
 alike come from the other folds: a signal that no contract of theirs bears out is silenced, as if it had been written for the fold judged.
+CUAD's AUPR is printed here with the weights' own order; the one that ships is learnt and judged by benchmarks/ranking.
 """
 
 from __future__ import annotations
@@ -142,17 +143,12 @@ def _meets(text: str, quotes: Sequence[list[str]], scorer: Any) -> bool:
 def _clauses(data: Data) -> list[tuple[str, Case]]:
     if data.cuad_found is None:
         return []
-    scorer, found = load_scorer("cuad_eval.py", "cuad_eval"), []
-    for row in data.cuad_rows:
-        golds = {category: scorer.gold_units(row, category, False) for category in cuad.CATEGORIES}
-        for each in data.cuad_found[row["id"]]:
-            if each["topic"] == "penalties" and _decides(each):
-                continue
-            category = cuad.TOPICS[each["topic"]]
-            unit = scorer.Unit([(each["start"], each["end"])], row["text"], each["score"])
-            present = any(scorer.jaccard_match(gold, unit, category) for gold in golds[category])
-            found.append((each["topic"], Case(present, provider(row), 1.0, (_signals(each),))))
-    return found
+    judged = cuad.judged(data.cuad_rows, data.cuad_found, load_scorer("cuad_eval.py", "cuad_eval"))
+    return [
+        (each["topic"], Case(present, provider(row), 1.0, (_signals(each),)))
+        for row, each, present in judged
+        if each["topic"] != "penalties" or not _decides(each)
+    ]
 
 
 def _wordings(data: Data) -> list[tuple[str, Case]]:

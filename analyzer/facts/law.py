@@ -32,7 +32,8 @@ _LAW_AFTER = re.compile(
 _CHOICE = re.compile(
     r"govern|gouvern|constru|\bregi|soumis|applicable|interpret|appli[qe]|subject to|in accordance with"
     r"|droit du contrat|controlled by|under and by|\bcontrols\b|\bappl(?:y|ies)\b|\bdecides?\b|prevaut|prevalent|fait foi|determine|"
-    r"choice of law|enforced|ressort|shall apply|loi choisie"
+    r"choice of law|enforced|ressort|shall apply|loi choisie|sous l'empire|\bobei"
+    r"|\breleve(?:nt|ra|ront)? (?:exclusivement |uniquement )?(?:du|de la)\b"
 )
 # A place that stands right behind the label: "Governing law: Ireland", « Droit applicable : celui de la Belgique ».
 _LABEL = re.compile(

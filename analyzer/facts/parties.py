@@ -19,7 +19,7 @@ from analyzer.facts.names import companies, company_name, conduct, frequent_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
-from analyzer.language.roles import COMMON, DEFINED_NOUNS, LANGUAGES, RoleWords
+from analyzer.language.roles import COMMON, DEFINED_NOUNS, FRENCH, LANGUAGES, RoleWords
 
 _HEAD = 40_000
 _OPENING = 2_000  # characters in which a contract says between whom it is
@@ -27,11 +27,12 @@ _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
+_OFTENER = 4
 # Characters of an excerpt, where one noun with a capital, or one "we" and one "you", is enough to name the sides.
 _SHORT = 1200
 # « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
 _DEFINED_FR = re.compile(
-    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,]{1,2}(?:(?:individuellement|collectivement"
+    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,:]{1,3}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|par|sous|"
     r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|(?<!vous )(?<!nous )\((?:[\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|(?=l(?:e |a |es |')[\"*]))"
 )
@@ -128,6 +129,7 @@ class _Census:
 
     def __init__(self, document: Document, reading: Reading, words: RoleWords) -> None:
         nouns = (*words.provider, *words.customer, *words.weak_provider, *words.weak_customer, *words.either)
+        self.without_capital = words is FRENCH
         self.capital: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
         text = reading.text
@@ -145,10 +147,15 @@ class _Census:
     def active(self, nouns: tuple[str, ...]) -> tuple[list[str], bool]:
         """The nouns that name a party here, and whether they do so only with a capital letter."""
         best = max((self.capital[noun] for noun in nouns), default=0)
-        if best >= self.fewest:
+        if best >= self.fewest and not self._mostly_lower(nouns, best):
             return [noun for noun in nouns if self.capital[noun] >= max(self.fewest, best // 12)], True
         best = max((self.lower[noun] for noun in nouns), default=0)
         return [noun for noun in nouns if best >= 3 and self.lower[noun] >= max(3, best // 6)], False
+
+    def _mostly_lower(self, nouns: tuple[str, ...], best: int) -> bool:
+        """A French contract that goes on in small letters after a head in capitals: TITULAIRE, then « le titulaire »."""
+        lower = max((self.lower[noun] for noun in nouns), default=0)
+        return self.without_capital and lower >= _OFTENER * best
 
 
 def _plural(noun: str) -> str:
@@ -351,8 +358,7 @@ class _Resolver:
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
         left: list[Definition] = []
-        for definition in filter(self._proper, open_names):
-            leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
+        for definition, leaning in self._leanings(open_names):
             if abs(leaning) >= (1 if _resembles(definition) else _SURE):
                 self._take(self._side("provider" if leaning > 0 else "customer"), definition, definition.terms)
             elif _resembles(definition):
@@ -363,6 +369,18 @@ class _Resolver:
             self._busy_names()
         if self.provider.aliases and not self.customer.aliases:
             self._busy_customer()
+
+    def _leanings(self, open_names: list[Definition]) -> Iterator[tuple[Definition, int]]:
+        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider."""
+        found = [
+            (each, sum(conduct(self.reading.text, term, self.language) for term in each.terms))
+            for each in filter(self._proper, open_names)
+        ]
+        rivals = sorted((leaning for each, leaning in found if leaning > 0 and _resembles(each)), reverse=True)
+        unnamed = not (self.provider.aliases or self.customer.aliases)
+        apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
+        for each, leaning in found:
+            yield each, -leaning if apart and leaning == rivals[1] and _resembles(each) else leaning
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -390,7 +408,7 @@ class _Resolver:
         found, capital = self.census.active(self.words.either)
         for noun in found if capital else ():
             for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
-                if not side.aliases and self._has_noun(other):
+                if noun not in other.aliases and not side.aliases and (self._has_noun(other) or self._named(other)):
                     side.add(noun, self._written(noun))
                     self.capital.add(noun)
 
@@ -412,6 +430,10 @@ class _Resolver:
             return False
         written = self._written(term)
         return written != written.lower()
+
+    def _named(self, side: Side) -> bool:
+        """Did a definition of a French contract name the side? « la Coopérative » … « la Commune »."""
+        return self.words is FRENCH and side.span is not None
 
     def _has_noun(self, side: Side) -> bool:
         return not side.aliases.keys().isdisjoint((*self.words.provider, *self.words.customer))

@@ -22,6 +22,7 @@ _SIGNS = r"[\W_]{0,40}+"  # nothing that follows begins with one: they are never
 _LABEL = rf"{_SIGNS}(?:(?:article )?[\divx]{{1,4}}(?:[.-]\d{{1,3}}){{0,3}}[.)°/ -]{{1,3}}|[a-z][.)] )?{_SIGNS}"
 _OPENING = rf"(?:(?:{OPENINGS_FR})\b[^.;:]{{0,60}}?,\s{{1,3}})?"
 _PRONOUN = re.compile(rf"{_LABEL}{_OPENING}(il|elle)\s")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _AFTER_SEMICOLON = re.compile(r";\s{1,3}(il|elle)\s")
 _IMPERSONAL = re.compile(rf"\s{{0,3}}(?:ne |n'|en |y |lui |s'|se |lui est |lui a )*(?:{IMPERSONAL_FR})\b")
 _TO_THE_PARTY = re.compile(
@@ -80,6 +81,8 @@ class _Walk:
                 continue  # an item of a list speaks of whom its opening speaks
             span = self.folded.folded(sentence.span)
             text = self.folded.text[span.start : span.end]
+            if not _WORD.search(text):
+                continue  # « 6-2. » alone on its line
             opening = _PRONOUN.match(text)
             if opening is None:
                 subject = self._subject(named, text, span.start)

@@ -91,6 +91,12 @@ FRENCH = PaymentWords(
                 ("de ", "prestations"),
                 ("de ", "maintenance"),
                 ("de ", "contrat"),
+                ("de ", "part"),
+                ("de ", "forfait"),
+                ("de ", "loyer"),
+                ("de ", "loyers"),
+                ("d'", "hebergement"),
+                ("d'", "infogerance"),
             )
         ],
         "prix convenu",

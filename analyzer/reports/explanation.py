@@ -11,7 +11,7 @@ from analyzer.reports.layout import Page
 from analyzer.reports.messages import count, label, say
 
 if TYPE_CHECKING:
-    from analyzer.explain import Account, Place, Voice
+    from analyzer.explain import Account, Order, Place, Voice
 
 _WIDTH: Final = 100
 
@@ -23,7 +23,8 @@ def render(account: Account, language: str) -> str:
     page.paragraph(words.library(account.topic.title[language], language))
     page.paragraph(count("explain.found", len(account.found), language))
     threshold = _number(account.topic.threshold, language)
-    page.paragraph(say("explain.how" if account.signals else "explain.no_signal", language, threshold=threshold))
+    how = "explain.how.ranked" if account.ranked else "explain.how"
+    page.paragraph(say(how if account.signals else "explain.no_signal", language, threshold=threshold))
     for place in account.found:
         _place(page, account, place, "clause", language)
     for place in account.missed:
@@ -41,9 +42,21 @@ def _place(page: Page, account: Account, place: Place, kind: str, language: str)
         weights = " + ".join(_number(voice.weight, language) for voice in place.spoke).replace("+ -", "- ")
         total = _number(sum(voice.weight for voice in place.spoke), language)
         page.paragraph(say("explain.sum", language, weights=weights, sum=total), indent=2)
+    if place.order is not None:
+        _order(page, place.order, language)
     for voice in (*place.spoke, *place.silent):
         page.blank()
         _voice(page, voice, language)
+
+
+def _order(page: Page, order: Order, language: str) -> None:
+    """What places a candidate among the others on its side of 0.5."""
+    words = ", ".join(f"{write.quote(word, language)} {_signed(value, language)}" for word, value in order.heaviest)
+    base, signals, total = (_signed(value, language) for value in (order.base, order.signals, order.words))
+    likeness = _score(order.likeness, language)
+    page.paragraph(say("explain.order", language, likeness=likeness, base=base, signals=signals, total=total), indent=2)
+    if words:
+        page.paragraph(say("explain.order.words", language, words=words), indent=2)
 
 
 def _voice(page: Page, voice: Voice, language: str) -> None:
@@ -79,6 +92,10 @@ def _open(pattern: str) -> str:
 
 def _score(value: float, language: str) -> str:
     return write.number(write.cents(Decimal(str(value))), language)
+
+
+def _signed(value: float, language: str) -> str:
+    return ("+" if value >= 0 else "") + _number(value, language)
 
 
 def _number(value: float, language: str) -> str:

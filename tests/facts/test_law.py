@@ -22,6 +22,8 @@ from tests.facts.reader import facts
         ("THIS AGREEMENT IS GOVERNED BY CALIFORNIA LAW.", "en", "US-CA"),
         ("La loi applicable est celle de la Belgique.", "fr", "BE"),
         ("En cas de litige, le droit français prévaut.", "fr", "FR"),
+        ("Ces règles relèvent du droit français.", "fr", "FR"),
+        ("La relation est placée sous l'empire de la loi belge.", "fr", "BE"),
         ("Governing law: Ireland.", "en", "IE"),
         ("Governing Law and Venue. California.", "en", "US-CA"),
         ("Danish law applies to this agreement.", "en", "DK"),

@@ -31,6 +31,8 @@ FRENCH = [
     ("quatre-vingt-dix-sept euros", "97", "EUR"),
     ("nonante-cinq euros", "95", "EUR"),
     ("deux cent mille euros", "200000", "EUR"),
+    ("200 000 DH", "200000", "MAD"),
+    ("5 000 000 F CFA", "5000000", "XOF"),
 ]
 ENGLISH = [
     ("1,234.56 EUR", "1234.56", "EUR"),

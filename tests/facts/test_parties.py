@@ -254,3 +254,36 @@ def test_a_public_customer() -> None:
     found = facts(text, "en")
 
     assert _named(text, found, "customer") == ["City", "City"]
+
+
+def test_a_french_definition_after_a_colon() -> None:
+    """« ci-après : l'Entreprise » defines as « ci-après l'Entreprise » does."""
+    text = (
+        "Entre Novatek SA, à Lausanne (ci-après : l'Entreprise), et Lemoine SA, à Genève (ci-après : le Mandant).\n"
+        "L'Entreprise héberge les données. L'Entreprise assure la maintenance. Le Mandant paie."
+    )
+
+    assert _named(text, facts(text), "provider") == ["Novatek SA", "Entreprise", "Entreprise", "Entreprise"]
+
+
+def test_the_role_goes_on_in_small_letters() -> None:
+    """A head in capitals does not ask for capitals: « Titulaire » twice, then « le titulaire »."""
+    text = (
+        "MARCHÉ\nTitulaire : à compléter.\nTitulaire retenu : à compléter.\n" + "Le titulaire livre à l'acheteur. " * 60
+    )
+
+    found = facts(text)
+
+    assert _named(text, found, "provider").count("titulaire") == 60
+
+
+def test_of_two_names_that_act_the_busier_provides() -> None:
+    """Both firms assure something; the one that hosts and maintains is the provider, the other the customer."""
+    text = (
+        "Entre la société NOVATEK, ci-après « NOVATEK », et la SAS LEMOINE, ci-après « LEMOINE ».\n"
+        "NOVATEK assure la maintenance du parc. NOVATEK héberge les serveurs. LEMOINE assure son matériel."
+    )
+
+    found = facts(text)
+
+    assert set(_named(text, found, "customer")) == {"LEMOINE", "SAS LEMOINE"}

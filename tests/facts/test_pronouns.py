@@ -35,6 +35,13 @@ def test_a_chain_of_pronouns() -> None:
     assert carried(text) == [("Il", "provider"), ("il", "provider")]
 
 
+def test_a_number_alone_on_its_line() -> None:
+    """« 6-2. » alone names nobody: the subject is still that of the sentence before."""
+    text = "ARTICLE 6 - CONTENUS\n6-1. Le Client met ses contenus en ligne.\n6-2. Il relèvera le Prestataire de toute plainte."
+
+    assert carried(text) == [("Il", "customer")]
+
+
 def test_after_a_semicolon() -> None:
     """What follows a semicolon goes on about the subject."""
     assert carried("Le Prestataire surveille les serveurs ; il n’en modifie rien.") == [("il", "provider")]

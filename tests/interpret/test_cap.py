@@ -44,6 +44,13 @@ READ = [
      {"basis": "greater_of", "amount": "1000", "months": 12}),
     (FRENCH + "Le Prestataire est assuré. L'indemnisation due par le Prestataire est limitée à la somme versée par cette compagnie.",
      {"basis": "insurance"}),
+    (FRENCH + "Plafond de Garantie : la somme de 180 000 euros, non révisable.\n\nLe Prestataire n'est redevable au titre de sa "
+     "responsabilité d'aucune somme au-delà du Plafond de Garantie.", {"basis": "fixed_amount", "amount": "180000"}),
+    (FRENCH + "L'indemnité due par le Prestataire est limitée à 30 000 euros ou, s'il est supérieur, au double du prix annuel du "
+     "contrat.", {"basis": "greater_of", "amount": "30000", "multiple": 2.0}),
+    (FRENCH + "Aucune des parties ne devra à l'autre une indemnité supérieure à deux fois le prix annuel du contrat.",
+     {"beneficiary": "mutual", "multiple": 2.0}),
+    (FRENCH + "La responsabilité du Prestataire est plafonnée à six mois de part fixe.", {"basis": "fees_paid", "months": 6}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,9 @@ __all__ = ["read_cap"]
 
 _COMPARED = 8  # other caps of the contract that one is held against
 _FOLLOWED = 900  # letters of a section that a cap refers to
+_NAMED_LIMIT = re.compile(r"\bplafonds?(?: (?:de |d'|du |des )?[a-z][\w-]{1,30}){1,2}")
+_MARKS = 8  # signs that may stand before a defined name: a list mark, stars, a number
+_MEANS = r"[\"*_\s]{0,4}(?::|=|designe\b|signifie\b|correspond\b)"
 
 
 def read_cap(hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
@@ -64,7 +68,7 @@ def _followed(ceiling: Ceiling, scene: Scene, context: Context) -> Ceiling:
     """A ceiling that names a defined term or another section is read there; where that is not in the document it stands elsewhere."""
     if ceiling.basis != "other" or ceiling.blank:
         return ceiling
-    for span in (*_definitions(scene, context), *_sections(scene, context)):
+    for span in (*_definitions(scene, context), *_unquoted(scene, context), *_sections(scene, context)):
         target = scene_in(span, context)
         if has_sum(target):
             return read_ceiling(target)
@@ -75,6 +79,19 @@ def _definitions(scene: Scene, context: Context) -> list[Span]:
     """The sentences that define a term which the ceiling uses."""
     text = scene.ceiling
     return [each.span for each in context.structure.definitions if len(each.term) > 3 and fold(each.term).text in text]
+
+
+def _unquoted(scene: Scene, context: Context) -> list[Span]:
+    """The sentence that defines a limit by its bare name, which it begins with: « Plafond de Garantie : la somme de … »."""
+    named = _NAMED_LIMIT.search(scene.ceiling)
+    words = named[0].split(" ") if named else []
+    for size in range(len(words), 1, -1):
+        for match in re.finditer(re.escape(" ".join(words[:size])) + _MEANS, context.folded.text):
+            place = context.folded.original(*match.span()).start
+            sentence = context.structure.sentence_at(place)
+            if sentence and place - sentence.start <= _MARKS:
+                return [sentence.span]
+    return []
 
 
 def _sections(scene: Scene, context: Context) -> list[Span]:

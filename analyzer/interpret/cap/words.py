@@ -58,15 +58,18 @@ FRENCH = CapWords(
     bound=_compile(
         r"\b(?:exced\w*|depass\w*|superieure?s?|plafonn\w*|plafonds?|hauteur|concurrence|limitee?s?|limiter"
         r"|limitera|limitent|dans les? limites?"
-        r"|cantonn\w*|bornee?s?|circonscrite?s?|restreinte?s?|maxim(?:um|al|ale)|au-? ?dela)\b"
+        r"|cantonn\w*|bornee?s?|circonscrite?s?|restreinte?s?|maxim(?:um|al|ale)|au-? ?dela|contenue?s?|outrepass\w*"
+        r"|s'arret(?:e|ent|era|eront)|davantage que|plus que|va pas plus loin)\b"
     ),
     greater=_compile(
         r"\bplus (?:elevee?s?|haute?s?|importante?s?|grande?s?|forte?s?)\b|\bsi (?:c'est|cela fait|ce montant est"
         r"|cette somme est|celui-ci est|celle-ci est) (?:davantage|superieure?|plus(?! (?:faible|bas|petit|reduit)))"
+        r"|\bs'(?:il|elle) (?:est|lui est|leur est) (?:superieure?|plus (?:elevee?|importante?|haute?))\b"
     ),
     lesser=_compile(
         r"\bplus (?:faibles?|basse?s?|bas|petite?s?|reduite?s?)\b|\bmoindre\b|\bmoins elevee?s?\b"
         r"|\bsi (?:c'est|cela fait|ce montant est|cette somme est|celui-ci est|celle-ci est) (?:moins|inferieure?)"
+        r"|\bs'(?:il|elle) (?:est|lui est|leur est) (?:inferieure?|moins elevee?|plus (?:faible|basse?|petite?|reduite?))\b"
     ),
     at_most=_compile(
         r"\b(?:dans la limite|maximum|plafond|sans (?:toutefois )?(?:pouvoir )?(?:exceder|depasser)|sans que"
@@ -81,7 +84,9 @@ FRENCH = CapWords(
         r"\b(un|une|deux|trois|quatre|cinq|six|dix"
         r"|\d{1,2}(?:[.,]\d{1,2})?)[\s*]{0,3}(?:\(\s?\d{1,2}(?:[.,]\d{1,2})?\s?\)[\s*]{0,3})?(?:fois|mensualites?|annuites?)\b"
     ),
-    fractions=MappingProxyType({"la moitie": 0.5, "le double": 2.0, "le triple": 3.0, "le tiers": 0.33}),
+    fractions=MappingProxyType(
+        {"la moitie": 0.5, "le double": 2.0, "au double": 2.0, "le triple": 3.0, "au triple": 3.0, "le tiers": 0.33}
+    ),
     payable=_compile(r"\bdue?s?\b|\bfacturee?s?\b|\bexigibles?\b|\bpayables?\b|\ba payer\b"),
     same_window=_compile(
         r"\b(?:pendant|durant|sur|au cours de|dans) (?:cette|ladite|la meme) (?:periode|annee|duree)\b"
@@ -90,7 +95,7 @@ FRENCH = CapWords(
         (
             _compile(
                 r"\bannuel(?:le)?s?\b|\b(?:derniere|precedente|cette) annee|\bannee (?:precedente|contractuelle|civile"
-                r"|ecoulee)|\ban(?:nee)? precedant|\bl'annee\b|\bpar an\b|\bannuites?\b"
+                r"|ecoulee)|\bcet exercice|\ban(?:nee)? precedant|\bl'annee\b|\bpar an\b|\bannuites?\b"
             ),
             12,
         ),
@@ -155,7 +160,10 @@ FRENCH = CapWords(
         r" (?:ne |n')(?:(?!(?:obtenir|reclamer|pretendre|demander|exiger|recevoir|percevoir)\b)\w+ ){1,3}?(?:etre )?"
     ),
     joined=_compile(r",? ?(?:et|ou|ni|comme|ainsi que)(?: celle)? ?(?:le |la |les |du |de la |des |de l'|de |l')?"),
-    pair=_compile(r"\b(?:l'une? (?:ou|et) l'autre|chacun(?:e)? d'(?:eux|elles)|tant (?:du|de) [\w' ]{2,40} que)\b"),
+    pair=_compile(
+        r"\b(?:l'une? (?:ou|et) l'autre|chacun(?:e)? d'(?:eux|elles)|tant (?:du|de) [\w' ]{2,40} que"
+        r"|(?:aucune|l'une|chacune)(?: quelconque)? des parties\b[^.;]{0,80}\ba l'autre)\b"
+    ),
     elsewhere=_compile(
         r"\b(?:definie?s?|fixee?s?|prevue?s?|indiquee?s?|mentionnee?s?|stipulee?s?|precisee?s?|figurant"
         r"|inscrite?s?)\b[\w ',-]{0,30}\b(?:annexes?|bons? de commande|commande|conditions"

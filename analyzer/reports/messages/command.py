@@ -133,6 +133,10 @@ _PAGES: Final[dict[str, tuple[str, str]]] = {
     "page.why": ("Pourquoi c'est important", "Why it matters"),
     "page.example": ("Exemple de ce qu'il ne faut pas signer", "Example of what not to sign"),
     "page.instead": ("À écrire à la place", "Use instead"),
+    "page.case": ("{title}, {cases}", "{title}, {cases}"),
+    "page.case.topics": ("si le contrat contient aussi : {topics}", "where the contract also has: {topics}"),
+    "page.case.insured": ("si la somme assurée décide du plafond", "where the insured sum decides the cap"),
+    "page.beside": ("En plus, au choix : {title}", "Beside it, by choice: {title}"),
     "page.mistaken": ("Quand ce constat se trompe", "When this is wrong"),
     "page.mend": ("Ce que change la correction", "What the mend changes"),
     "page.law": ("Droit, avec la date de lecture", "Law, with the date checked"),
@@ -175,6 +179,12 @@ _EXPLAIN: Final[dict[str, tuple[str, str]]] = {
         "Each signal that speaks adds its weight; a sum equal to the topic's threshold ({threshold}) gives the score 0.50, from which "
         "the clause counts as there.",
     ),
+    "explain.how.ranked": (
+        "Chaque signal qui parle ajoute son poids ; à partir d'une somme égale au seuil du sujet ({threshold}), la clause est tenue pour "
+        "présente et sa note est de 0,50 au moins.",
+        "Each signal that speaks adds its weight; from a sum equal to the topic's threshold ({threshold}) on, the clause counts as there "
+        "and its score is 0.50 or more.",
+    ),
     "explain.no_signal": (
         "Ce sujet n'a pas de signal dans cette langue : il est lu autrement que phrase par phrase.",
         "This topic has no signal in this language: it is not read sentence by sentence.",
@@ -187,6 +197,13 @@ _EXPLAIN: Final[dict[str, tuple[str, str]]] = {
         "Somme des poids : {weights} = {sum}.",
         "Sum of the weights: {weights} = {sum}.",
     ),
+    "explain.order": (
+        "Ressemblance aux clauses que des lecteurs ont relevées : {likeness} (au départ {base}, signaux {signals}, mots {total}, sur une "
+        "échelle logistique). Elle range la phrase de son côté de 0,50 et ne décide pas de ce côté.",
+        "Likeness to the clauses that readers labelled: {likeness} (at the start {base}, signals {signals}, words {total}, on a logistic "
+        "scale). It places the sentence on its side of 0.50 and does not decide that side.",
+    ),
+    "explain.order.words": ("Les mots qui pèsent le plus : {words}.", "The words that weigh most: {words}."),
     "explain.step": ("{words} répond à {pattern}", "{words} answers {pattern}"),
     "explain.title": ("le titre de l'article répond à {pattern}", "the section's title answers {pattern}"),
     "explain.pattern": ("Motif : {pattern}", "Pattern: {pattern}"),
