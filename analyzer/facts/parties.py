@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
-from analyzer.facts.names import companies, company_name, conduct, frequent_names, short_name
+from analyzer.facts.names import companies, conduct, frequent_names, name_before, short_for, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
@@ -49,7 +49,12 @@ _MORE = re.compile(
 )
 # The noun that a definition shortens, right before it.
 _NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
-_MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
+# Terms that say "we" and give themselves a name besides: `"The Studio" is us, "the Client" is you`.
+_IS_US = re.compile(
+    r"[\"*]{1,3}(?:the )?([a-z][a-z0-9&.' -]{1,40}?)[\"*]{1,3} (?:is|are|means|refers to) (us|we|me|you)\b"
+)
+# A provider of one person: "I'll give every job my best".
+_I_SAY = re.compile(r"(?<![\w.(])I(?:['’](?:ll|m|ve|d))? [a-z]")
 
 
 @dataclass
@@ -62,7 +67,7 @@ class Side:
     aliases: dict[str, str] = field(default_factory=dict)  # folded -> as written
 
     def add(self, folded: str, written: str) -> None:
-        if len(folded) > 1:
+        if len(folded) > 1 or folded == "i":
             self.aliases.setdefault(folded, written)
 
     def party(self) -> Party | None:
@@ -109,7 +114,7 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         last_end, last = last, reached
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
-        name = company_name(document.text, reading.original(max(last_end, start - 600), start), language)
+        name = name_before(document.text, reading.original(max(last_end, start - 600), start), terms, language)
         yield Definition(tuple(terms), name, reading.original(start, reached), head[max(0, start - 40) : start])
 
 
@@ -164,15 +169,8 @@ def singular(noun: str, nouns: tuple[str, ...]) -> str:
     return noun if noun in nouns else noun[:-1]
 
 
-def _short_for(term: str, name: str | None) -> bool:
-    """Whether a term is short for a full name: a part of it, or its initials."""
-    folded = fold_word(name or "")
-    initials = "".join(word[0] for word in folded.replace("&", " ").split())
-    return bool(folded) and (term in folded or term.replace("&", "") in initials)
-
-
 def _resembles(definition: Definition) -> bool:
-    return any(_short_for(term, definition.name) for term in definition.terms)
+    return any(short_for(term, definition.name) for term in definition.terms)
 
 
 def _weak(words: RoleWords) -> frozenset[str]:
@@ -203,6 +201,7 @@ class _Resolver:
         self._remaining_name(open_names)
         self._trade_names(open_names)
         self._nouns()
+        self._is_us()
         self._either()
         self._public_buyer()
         self._lone_pronouns()
@@ -249,7 +248,7 @@ class _Resolver:
             term
             for term, found in roles.items()
             if found == role
-            or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
+            or (found is None and (short_for(term, definition.name) or (spoken and self._proper_term(term))))
         )
         self._take(self._side(role), definition, kept)
         return True
@@ -296,14 +295,28 @@ class _Resolver:
         text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
-        mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
+        if self.language == "en":
+            mine = len(_I_SAY.findall(self.document.text))
+        else:
+            mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
         fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
-        if yours < fewest or max(ours, mine) < fewest:
+        alone = mine >= fewest and not any(words in text for words in self.words.signer)
+        if yours < fewest or not (alone or ours >= fewest):
             return
-        speaker = (*self.words.we, *self.words.alone) if mine >= fewest else self.words.we
+        speaker = (*self.words.we, *self.words.alone) if alone else self.words.we
         for side, pronouns in ((self.provider, speaker), (self.customer, self.words.you)):
             for pronoun in pronouns:
                 side.add(pronoun, pronoun)
+
+    def _is_us(self) -> None:
+        """A name that terms in the first person give themselves, or the reader: `"The Studio" is us`."""
+        for match in _IS_US.finditer(self.reading.text[:_HEAD]):
+            term, pronoun = match.groups()
+            written = self.document.slice(self.reading.original(*match.span(1)))
+            if written != written.lower() and not COMMON.intersection(term.split()):
+                side = self.customer if pronoun == "you" else self.provider
+                side.add(term, written)
+                self.capital.add(term)
 
     def _spoken_for(self, side: Side) -> bool:
         """Is a side named by a definition, by a pronoun, or by a role noun of the text?"""
@@ -340,12 +353,16 @@ class _Resolver:
                 yield Definition((fold_word(short),), name, Span(start, start + len(name)))
 
     def _lone_pronouns(self) -> None:
-        """Terms that say "we" and call the other side by a noun: « nos prix … le client »."""
+        """Terms that say "we" or "you" and call the other side by a noun: « nos prix … le client », "the Vendor … You"."""
         text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         if not self.provider.aliases and self.customer.aliases and ours >= _FEWEST_PRONOUNS:
             for pronoun in self.words.we:
                 self.provider.add(pronoun, pronoun)
+        yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
+        if not self.customer.aliases and self.provider.aliases and yours >= _FEWEST_PRONOUNS:
+            for pronoun in self.words.you:
+                self.customer.add(pronoun, pronoun)
 
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
@@ -385,11 +402,14 @@ class _Resolver:
                 return
 
     def _either(self) -> None:
-        """The side that nothing else names may be "Company", « la Société »."""
+        """The side that nothing else names may be "Company", « la Société », or a council that is also the "Authority"."""
         found, capital = self.census.active(self.words.either)
-        for noun in found if capital else ():
-            for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
-                if not side.aliases and self._has_noun(other):
+        if not found or not capital:
+            return
+        for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
+            if not side.aliases and self._has_noun(other):
+                public = [noun for noun in found if noun in self.words.public] if self.language == "en" else []
+                for noun in public if side is self.customer and found[0] in public else found[:1]:
                     side.add(noun, self._written(noun))
                     self.capital.add(noun)
 
