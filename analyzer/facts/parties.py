@@ -193,10 +193,12 @@ class _Resolver:
         self.census = _Census(document, reading, self.words)
         self.provider, self.customer = Side("provider"), Side("customer")
         self.capital: set[str] = set()
+        self.defined: frozenset[str] = frozenset()
 
     def resolve(self) -> Parties:
         definitions = list(_definitions(self.document, self.reading, self.language))
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
+        self.defined = frozenset(term for each in definitions for term in each.terms)
         self._pronouns()
         self._remaining_name(open_names)
         self._trade_names(open_names)
@@ -229,7 +231,10 @@ class _Resolver:
                 self.capital.add(fold_word(known))
 
     def _written(self, term: str) -> str:
-        """The term as the document writes it for the first time."""
+        """The term as its definition writes it, or the document for the first time."""
+        quoted = rf"[\"'] ?(?:the )?({re.escape(term)})[\"'.,;:]" if self.language == "en" else r"(?!)"
+        if defined := re.search(quoted, self.reading.text):
+            return " ".join(self.document.slice(self.reading.original(*defined.span(1))).split())
         match = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", self.reading.text)
         return " ".join(self.document.slice(self.reading.original(*match.span())).split()) if match else term
 
@@ -237,7 +242,7 @@ class _Resolver:
         """Take a definition one of whose terms is a role noun; its other terms come along only where they are short
         for the name.
         """
-        roles = {term: _role_of(term, self.words) for term in definition.terms}
+        roles = {term: self._role(term) for term in definition.terms}
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:
             return self._by_noun_before(definition)
@@ -252,6 +257,13 @@ class _Resolver:
         )
         self._take(self._side(role), definition, kept)
         return True
+
+    def _role(self, term: str) -> Role | None:
+        """The side of a role noun; who sells on is on either side, by what it does."""
+        role = _role_of(term, self.words)
+        if self.language == "en" and term in self.words.weak_provider and term in self.words.weak_customer:
+            return "customer" if conduct(self.reading.text, term, self.language) < 0 else role
+        return role
 
     def _by_noun_before(self, definition: Definition) -> bool:
         """Take a definition that shortens a role noun, not a name: the contractor (hereinafter "CT")."""
@@ -373,12 +385,22 @@ class _Resolver:
                 self._take(self._side("provider" if leaning > 0 else "customer"), definition, definition.terms)
             elif _resembles(definition):
                 left.append(definition)
-        if not self.provider.aliases and self.customer.aliases and len(left) == 1:
-            self._take(self.provider, left[0], left[0].terms)
+        if len(left) == 1 and bool(self.provider.aliases) != bool(self.customer.aliases):
+            self._take(self.customer if self.provider.aliases else self.provider, left[0], left[0].terms)
+        if self.language == "en" and self.provider.aliases and not self.customer.aliases:
+            self._described_customer(open_names)
         if self.provider.name is None:
             self._busy_names()
         if self.provider.aliases and not self.customer.aliases:
             self._busy_customer()
+
+    def _described_customer(self, open_names: list[Definition]) -> None:
+        """The party that the opening describes and does not name: 'the dental practice shown overleaf (the "Practice")'."""
+        for definition in filter(self._proper, open_names):
+            leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
+            if definition.name is None and definition.span.start < _OPENING and leaning < 0:
+                self._take(self.customer, definition, definition.terms)
+                return
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -407,7 +429,7 @@ class _Resolver:
         if not found or not capital:
             return
         for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
-            if not side.aliases and self._has_noun(other):
+            if not side.aliases and (self._has_noun(other) or (other.aliases and found[0] in self.defined)):
                 public = [noun for noun in found if noun in self.words.public] if self.language == "en" else []
                 for noun in public if side is self.customer and found[0] in public else found[:1]:
                     side.add(noun, self._written(noun))

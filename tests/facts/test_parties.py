@@ -323,3 +323,53 @@ def test_a_described_customer_has_no_name() -> None:
 
     assert found.customer is not None
     assert found.customer.name is None
+
+
+def test_two_trade_names() -> None:
+    """Of two parties that go by their names, the one that does not provide is the customer."""
+    text = (
+        'This Agreement is between Blue Ridge Hosting, L.P. ("BRH") and Mesa Stores, Inc. ("Mesa"). BRH shall provide the services. '
+        "BRH will maintain the servers. Mesa shall keep its passwords secret."
+    )
+
+    found = facts(text, "en")
+
+    assert found.customer is not None
+    assert found.customer.name == "Mesa Stores, Inc."
+
+
+def test_a_customer_that_is_the_company() -> None:
+    """ "the Company" is the side that is left also where the provider goes by its trade name."""
+    text = (
+        'between Kirkbrae Software Services Ltd ("Kirkbrae") and Loch Fisheries plc ("the Company"). Kirkbrae shall support the software. '
+        "The Company shall pay Kirkbrae. The Company shall keep its passwords secret."
+    )
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer")[-1] == "Company"
+
+
+def test_a_customer_that_the_opening_describes() -> None:
+    """A party that is described and not named is the customer where it pays."""
+    text = (
+        'This Agreement is made by Cardinal Crest Clinical Systems ("CCCS") and the dental practice shown overleaf (the "Practice"). '
+        "CCCS shall host the application. CCCS will provide support. Practice shall pay the fees."
+    )
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer") == ["Practice", "Practice"]
+
+
+def test_a_reseller_that_pays() -> None:
+    """A reseller that pays its vendor is the customer of the contract."""
+    text = (
+        'This agreement is between NORTHGATE TECHNOLOGIES, INC. ("RESELLER") and QUELLON SOFTWARE CORP. ("QUELLON"). '
+        "RESELLER shall pay QUELLON the fees. QUELLON shall provide support to RESELLER."
+    )
+
+    found = facts(text, "en")
+
+    assert found.provider is not None
+    assert found.provider.name == "QUELLON SOFTWARE CORP."
