@@ -101,7 +101,9 @@ def short_for(term: str, name: str | None) -> bool:
     """Whether a term is short for a full name: a part of it, or its initials."""
     folded = fold_word(name or "")
     initials = "".join(word[0] for word in folded.replace("&", " ").split())
-    return bool(folded) and (term in folded or term.replace("&", "") in initials)
+    capitals = "".join(letter for letter in name or "" if letter.isupper()).lower()  # "CardinalPoint" is C and P
+    bare = term.replace("&", "")
+    return bool(folded) and (term in folded or bare in initials or (len(bare) > 1 and bare in capitals))
 
 
 def companies(text: str) -> list[str]:

@@ -37,7 +37,7 @@ _DEFINED_FR = re.compile(
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
 _HEREIN_EN = re.compile(
-    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
+    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called|[,;] as(?= the [\"*']))[ ,:]{1,2}(?:(?:the"
     r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
 _TERM = re.compile(
@@ -128,6 +128,16 @@ def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
     return bool(before) and before[-1] in strangers
 
 
+def _in_a_name(text: str, start: int) -> bool:
+    """Whether the word before is part of a name with this one: "Mutual Insurance Company", "County of Marsden" is none."""
+    before = text[max(0, start - 24) : start].split(" ")[-2:-1]
+    return (
+        bool(before)
+        and before[0][:1].isupper()
+        and before[0].lower().strip("\"'“(*") not in {"the", "each", "a", "and", "or", "by", "to", "of"}
+    )
+
+
 class _Census:
     """How often each role noun stands in the text, with a capital and without."""
 
@@ -142,7 +152,14 @@ class _Census:
             if somebody_else(text, start, words.not_after):
                 continue
             before = text[max(0, start - 16) : start].split()
-            if document.text[reading.original(start, end).start].isupper():
+            written = document.text[reading.original(start, end).start]
+            if (
+                noun in words.either
+                and words is LANGUAGES["en"]
+                and _in_a_name(document.text, reading.original(start, end).start)
+            ):
+                continue
+            if written.isupper():
                 self.capital[noun] += 1
             elif before and (before[-1] in words.articles or text[start - 1] == "'"):
                 self.lower[noun] += 1
@@ -194,9 +211,14 @@ class _Resolver:
         self.provider, self.customer = Side("provider"), Side("customer")
         self.capital: set[str] = set()
         self.defined: frozenset[str] = frozenset()
+        self.named = False  # a definition gives a company a name that is no role noun
+        self.sure: set[Role] = set()  # sides that a definition names by a plain role noun
 
     def resolve(self) -> Parties:
         definitions = list(_definitions(self.document, self.reading, self.language))
+        self.named = any(
+            each.name and not any(_role_of(term, self.words) for term in each.terms) for each in definitions
+        )
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
         self.defined = frozenset(term for each in definitions for term in each.terms)
         self._pronouns()
@@ -256,13 +278,16 @@ class _Resolver:
             or (found is None and (short_for(term, definition.name) or (spoken and self._proper_term(term))))
         )
         self._take(self._side(role), definition, kept)
+        if not set(definition.terms).isdisjoint((*self.words.provider, *self.words.customer)):
+            self.sure.add(role)
         return True
 
     def _role(self, term: str) -> Role | None:
-        """The side of a role noun; who sells on is on either side, by what it does."""
+        """The side of a role noun; who sells on is on either side, by what it does and whether the other has a name."""
         role = _role_of(term, self.words)
         if self.language == "en" and term in self.words.weak_provider and term in self.words.weak_customer:
-            return "customer" if conduct(self.reading.text, term, self.language) < 0 else role
+            leaning = conduct(self.reading.text, term, self.language)
+            return "customer" if leaning < (_SURE if self.named else 0) else role
         return role
 
     def _by_noun_before(self, definition: Definition) -> bool:
@@ -340,18 +365,23 @@ class _Resolver:
 
         « Gletscherdata AG (ci-après « GLD ») … le client » ; "Tidewater, L.P. ("TCDC") … the "Licensee"".
         """
-        if self._spoken_for(self.provider) == self._spoken_for(self.customer):
-            return
-        first, other = (
-            (self.provider, self.customer) if self._spoken_for(self.provider) else (self.customer, self.provider)
+        defined = (
+            self.language == "en" and len(self.sure) == 1 and not (self.provider.aliases and self.customer.aliases)
         )
+        if not defined and self._spoken_for(self.provider) == self._spoken_for(self.customer):
+            return
+        provides = "provider" in self.sure if defined else self._spoken_for(self.provider)
+        first, other = (self.provider, self.customer) if provides else (self.customer, self.provider)
         left = [each for each in open_names if self._proper(each) and each.name is not None]
+        if defined:  # the "Effective Date" beside the name of the party that is known is nobody
+            left = [each for each in left if fold_word(each.name or "") != fold_word(first.name or "")]
         if not open_names and other is self.provider:
             left = list(self._undefined())
         if len(left) != 1:
             return
         leaning = sum(conduct(self.reading.text, term, self.language) for term in left[0].terms)
-        if (leaning if first is self.provider else -leaning) < _SURE:
+        sure = self.language == "en" and first.role in self.sure
+        if sure or (leaning if first is self.provider else -leaning) < _SURE:
             self._take(other, left[0], left[0].terms)
             open_names[:] = [each for each in open_names if each is not left[0]]
 
@@ -396,9 +426,13 @@ class _Resolver:
 
     def _described_customer(self, open_names: list[Definition]) -> None:
         """The party that the opening describes and does not name: 'the dental practice shown overleaf (the "Practice")'."""
-        for definition in filter(self._proper, open_names):
+        described = [
+            each for each in filter(self._proper, open_names) if each.name is None and each.span.start < _OPENING
+        ]
+        for definition in described:
             leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
-            if definition.name is None and definition.span.start < _OPENING and leaning < 0:
+            bound = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms) >= _BUSY
+            if leaning < 0 or (leaning == 0 and bound and len(described) == 1):
                 self._take(self.customer, definition, definition.terms)
                 return
 

@@ -70,7 +70,6 @@ COMMON = frozenset(
         "term",
         "use",
         "user",
-        "group",
         "affiliate",
         "affiliates",
         "equipment",
