@@ -6,7 +6,7 @@ UV ?= uv
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test app bench accuracy weights samples picture screenshots reference bom lock clean
+.PHONY: help demo test app bench accuracy weights samples picture screenshots reference bom site lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -48,11 +48,15 @@ reference: $(VENV)/.dev ## write the reference pages again from the clause libra
 bom: $(VENV)/.dev ## write the bill of materials and the licences again from the lock file
 	$(BIN)/python -m docs.make_bom
 
+site: $(VENV)/.site ## build the documentation site into build/site, in French and English
+	$(BIN)/python -m docs.build_site
+
 lock: ## resolve the lock files again (needs uv)
 	@command -v $(UV) > /dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv"; exit 1; }
 	$(LOCK) --extra app --extra cluster --extra parquet --group dev -o requirements/dev.txt
 	$(LOCK) --extra app --group build -c requirements/dev.txt -o requirements/app.txt
 	$(LOCK) --group build -c requirements/dev.txt -o requirements/core.txt
+	$(LOCK) --group build --group site -c requirements/dev.txt -o requirements/site.txt
 
 LOCK = $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"

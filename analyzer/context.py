@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analyzer.document import Span
 from analyzer.facts.pronouns import with_pronouns
@@ -71,6 +72,9 @@ class Context:
         self.index = FactIndex(folded, structure, self.facts)
         self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
         self.lexicon = Lexicon(structure.language)
+        self.together: dict[
+            tuple[str, str], Any
+        ] = {}  # topic and attribute: what all of the topic's clauses say together
         self._passages: dict[int, Passage] = {}
         self._headings: dict[int, Passage] = {}
         self._readings: dict[int, tuple[Reading, ...]] = {}

@@ -99,6 +99,11 @@ def _expectation(match: re.Match[str], line: int) -> Expectation:
     return Expectation(match["mark"], match["id"], attributes, match["at"] or "", line)
 
 
+def topics_in(folder: Path, library: Library) -> tuple[str, ...]:
+    """The topics that lie in a folder, of a library that holds others too."""
+    return tuple(topic.id for topic in library.topics.values() if topic.folder.parent == folder)
+
+
 def run(library: Library, topics: tuple[str, ...] = ()) -> Iterator[tuple[Example, tuple[Failure, ...]]]:
     """Every example of the library (or of some topics) with its failures."""
     for topic in library.topics.values():
@@ -110,14 +115,17 @@ def run(library: Library, topics: tuple[str, ...] = ()) -> Iterator[tuple[Exampl
 
 
 def _failures(example: Example, library: Library) -> Iterator[Failure]:
-    reading = _reading(example, library)
+    reading, reports = _reading(example, library), dict[str, Report]()
+    # Findings of other topics are not raised: their wordings would be filled and costed for nothing.
+    settings = Settings(select=tuple({each.id.split(".")[0] for each in example.expectations}))
     for expectation in example.expectations:
         rule = library.findings.get(expectation.id)
         if rule is None and expectation.id not in library.topics:
             yield Failure(example.path, expectation.line, expectation.id, "no topic or finding of this name")
             continue
         kind = example.kind or (rule.kinds[0] if rule and rule.kinds else reading.kind)
-        report = judge(replace(reading, kind=kind), library, Settings(), "")
+        report = reports.get(kind) or judge(replace(reading, kind=kind), library, settings, "")
+        reports[kind] = report
         seen = _seen(report, expectation)
         if bool(seen) != (expectation.mark == "found"):
             yield Failure(

@@ -51,7 +51,7 @@ AllPhrases = Mapping[str, Phrases]  # language -> the phrases that its patterns 
 
 __all__ = [
     "Attribute", "DocumentSort", "FindingRule", "Law", "Library", "Signal", "Texts", "Topic", "Wording", "load", "merge",
-    "read_law", "standard",
+    "read_law", "standard", "with_house",
 ]  # fmt: skip
 
 
@@ -118,6 +118,11 @@ def merge(library: Library, house: Library) -> Library:
         digest=digest,
         scenarios=house.scenarios if house.scenarios.scenarios else library.scenarios,
     )
+
+
+def with_house(library: Library, folder: Path) -> Library:
+    """The library with a house's folder over it, whose topics may call its phrases and name its topics. Raises LibraryProblem."""
+    return merge(library, load(folder, known=library.phrases, known_topics=frozenset(library.topics)))
 
 
 def _digest(folder: Path) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
@@ -87,14 +90,17 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
         facts = replace(facts, annual_value=annual_value)
     context = Context(folded, structure, facts)
     hits = detector(library, language).run(context)
-    clauses = (_clause(hit, hits, library, context, document) for hit in hits)
+    found = {
+        topic: [hit for hit in of_topic if hit.score >= 0.5] for topic, of_topic in groupby(hits, attrgetter("topic"))
+    }
+    clauses = (_clause(hit, found[hit.topic], library, context, document) for hit in hits)
     in_order = sorted(clauses, key=lambda clause: (clause.span.start, clause.topic))
     kind, sort = contract_kind(library, context), document_sort(library, context)
     return Reading(document, structure, facts, kind, tuple(in_order), sort)
 
 
-def _clause(hit: Hit, hits: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
-    found = [other for other in hits if other.topic == hit.topic and other.score >= 0.5]
+def _clause(hit: Hit, found: Sequence[Hit], library: Library, context: Context, document: Document) -> Clause:
+    """One candidate as a clause; `found` are those of its topic that the contract has."""
     section, heading = context.structure.label_at(hit.span.start)
     topic = library.topics[hit.topic]
     attributes = read_attributes(topic, hit, found, context) if hit.score >= 0.5 else {}
@@ -240,16 +246,21 @@ def _chosen(identifier: str, settings: Settings) -> bool:
 
 def _figures(level: str, case: Case, library: Library) -> Figures:
     """The cap that a level proposes for this contract."""
-    annual = case.facts.annual_value
-    currency = annual.currency if annual else _currency(case.law)
+    currency = _currency(case.facts, case.law)
     return propose_cap(case.facts, library.settings, level, currency, available_cover(case))
 
 
-_CURRENCIES = {"GB": "GBP", "CH": "CHF", "US": "USD", "CA": "CAD"}
+# Currencies worth so nearly a euro that a suggested sum keeps its sense, by law.
+_CURRENCIES = {"AU": "AUD", "CA": "CAD", "CH": "CHF", "GB": "GBP", "NZ": "NZD", "SG": "SGD", "US": "USD"}
+_COMPARABLE = {"EUR", *_CURRENCIES.values()}
 
 
-def _currency(law: str) -> str:
-    return _CURRENCIES.get(law[:2], "EUR")
+def _currency(facts: Facts, law: str) -> str:
+    """That of the yearly price, else the one the contract's sums are most often in, else that of its law, else euros."""
+    if facts.annual_value:
+        return facts.annual_value.currency
+    named = Counter(money.currency for money in facts.money if money.currency in _COMPARABLE)
+    return named.most_common(1)[0][0] if named else _CURRENCIES.get(law[:2], "EUR")
 
 
 def _finding(
@@ -266,7 +277,7 @@ def _finding(
         message=rule.message[language],
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
-        legal_basis=tuple(_basis(law, language) for law in _laws(rule.legal_basis, reading.facts)),
+        legal_basis=_legal_basis(rule.legal_basis, reading.facts, language),
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
         suggestion=suggest(raised, reading, library, settings.level, figures),
@@ -275,15 +286,14 @@ def _finding(
     )
 
 
-def _laws(laws: Sequence[Law], facts: Facts) -> list[Law]:
-    """The references that speak to the contract's law; all of them where it is not said."""
+def _legal_basis(laws: Sequence[Law], facts: Facts, language: str) -> tuple[LegalBasis, ...]:
+    """The references that speak to the contract's law; all of them where it is not said, or, for comparison, where none speaks to it."""
     chosen = facts.governing_law.code if facts.governing_law else None
-    fitting = [
-        law
-        for law in laws
-        if not law.applies_to or chosen is None or any(chosen.startswith(code) for code in law.applies_to)
-    ]
-    return fitting or list(laws)
+    fitting = [law for law in laws if not law.applies_to or chosen is None or chosen.startswith(law.applies_to)]
+    return tuple(
+        LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source, compared=not fitting)
+        for law in fitting or laws
+    )
 
 
 def _law_covered(library: Library, facts: Facts) -> bool:
@@ -291,10 +301,6 @@ def _law_covered(library: Library, facts: Facts) -> bool:
     chosen = facts.governing_law.code if facts.governing_law else None
     known = {code for rule in library.findings.values() for law in rule.legal_basis for code in law.applies_to}
     return chosen is None or any(chosen.startswith(code) for code in known)
-
-
-def _basis(law: Law, language: str) -> LegalBasis:
-    return LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source)
 
 
 def _with_standings(finding: Finding, case: Case, library: Library, reading: Reading, language: str) -> Finding:

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from analyzer.errors import SettingsProblem
-from analyzer.library import SEVERITIES, Library, load, merge
+from analyzer.library import SEVERITIES, Library, with_house
 from analyzer.tables import Source, Table
 
 
@@ -68,9 +68,7 @@ def load_playbook(path: Path, library: Library) -> Playbook:
     table = Source(path, path.name, SettingsProblem).table()
     folder = table.text("clauses", "")
     if folder:
-        library = merge(
-            library, load(path.parent / folder, known=library.phrases, known_topics=frozenset(library.topics))
-        )
+        library = with_house(library, path.parent / folder)
     return _playbook(table, library)
 
 

@@ -55,13 +55,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """A rule of law or a recorded case behind a finding. `mark` V: a public page saying so was read; M: from memory."""
+    """A rule of law or a recorded case behind a finding. `mark` V: a public page saying so was read; M: from memory.
+
+    `compared`: of another law than the one that the contract chooses, shown since the library holds none of that one.
+    """
 
     ref: str
     note: str
     mark: Literal["V", "M"]
     checked_on: str
     source: str
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -101,16 +101,22 @@ def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
     topic too stands among that one's (the last backup handed over at the end of the contract): it is the place only where nothing else is.
     """
     own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
-    anchors = [clause for clause in own if not _is_shared(clause, reading.clauses)] or own
+    shared = _shared(reading.clauses) if own else frozenset()
+    anchors = [clause for clause in own if id(clause) not in shared] or own
     anchors = anchors or [clause for clause in raised.evidence if clause.topic == raised.rule.topic]
     if anchors:
         return anchors[-1].section, anchors[-1].span.end, anchors[-1].file
     return None, reading.structure.body_end, reading.document.name if reading.documents else ""
 
 
-def _is_shared(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Is its sentence a clause of another topic as well?"""
-    return any(
-        each.found and each.topic != clause.topic and each.file == clause.file and each.span.overlaps(clause.span)
-        for each in clauses
-    )
+def _shared(clauses: Sequence[Clause]) -> Set[int]:
+    """The clauses, by id(), whose sentence is a clause of another topic as well; one pass over them in the order of the text."""
+    shared: set[int] = set()
+    reaching: list[Clause] = []  # those that end after the one looked at begins: a few, however long the contract
+    for clause in sorted(filter(lambda each: each.found, clauses), key=lambda each: (each.file, each.span.start)):
+        reaching = [each for each in reaching if each.file == clause.file and each.span.end > clause.span.start]
+        others = [each for each in reaching if each.topic != clause.topic and each.span.overlaps(clause.span)]
+        if others:
+            shared.update(map(id, (clause, *others)))
+        reaching.append(clause)
+    return shared

@@ -1,7 +1,7 @@
-"""Writes the reference pages from the clause library and the report's schema: `make reference`.
+"""Writes the reference pages from the clause library, the report's schema and the command line: `make reference`.
 
-docs/clauses/ (English) and docs/clauses/fr/ have a page a topic and an index; docs/unchecked-law.md, docs/coverage.md and docs/json.md are
-written whole. A test holds the committed pages equal to what is made here.
+docs/clauses/ (English) and docs/clauses/fr/ have a page a topic and an index; docs/unchecked-law.md, docs/coverage.md, docs/json.md,
+docs/commands.md and docs/assumptions.md (and both in fr/) are written whole. A test holds the committed pages equal to what is made here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from analyzer.reports.clause_pages import law_line, mend, settings
 from analyzer.reports.json import schema
 from analyzer.reports.messages import LANGUAGES, say
 from analyzer.tables import Source
+from docs import make_assumptions, make_commands
 
 DOCS = Path(__file__).parent
 COVERAGE = DOCS.parent / "clauses" / "coverage.toml"
@@ -63,6 +64,8 @@ def pages() -> dict[Path, str]:
         Path("unchecked-law.md"): unchecked(library),
         Path("coverage.md"): coverage(library),
         Path("json.md"): json_page(),
+        **make_commands.pages(),
+        **make_assumptions.pages(),
     }
     for language in LANGUAGES:
         folder = Path("clauses") if language == "en" else Path("clauses", language)

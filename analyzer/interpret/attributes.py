@@ -5,12 +5,12 @@ An attribute that the text does not state is None (an empty list for a set): nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from analyzer.context import Context
 from analyzer.detect import Hit
-from analyzer.document import Span
 from analyzer.library import Attribute, Topic
 from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.matching import Match, Passage, find
@@ -22,11 +22,27 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     for attribute in topic.attributes:
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
+        elif attribute.scope == "topic":
+            found[attribute.name] = _of_topic(topic.id, attribute, hit, hits, context)
         else:
             found[attribute.name] = _TYPES[attribute.type](
-                attribute, list(_passages(attribute, hit, hits, context)), context
+                attribute, [context.passage(number) for number in _sentences(attribute, hit, context)], context
             )
     return found
+
+
+def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
+    """What all clauses of the topic say together, read once; where one value is asked for, the clause's own words go first."""
+    read = _TYPES[attribute.type]
+    if attribute.type not in ("flag", "set"):
+        own = read(attribute, [context.passage(number) for number in range(hit.first, hit.last + 1)], context)
+        if own is not None:
+            return own
+    key = topic, attribute.name
+    if key not in context.together:
+        every = [context.passage(number) for each in hits for number in range(each.first, each.last + 1)]
+        context.together[key] = read(attribute, every, context)
+    return context.together[key]
 
 
 def denied_elsewhere(topic: Topic, hit: Hit, context: Context) -> dict[str, int]:
@@ -48,15 +64,6 @@ def _reader(name: str) -> Any:
     from analyzer.interpret.readers import READERS
 
     return READERS[name]
-
-
-def _passages(attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Iterator[Passage]:
-    """The sentences that the attribute's scope covers, the clause's own first."""
-    own = _sentences(attribute, hit, context)
-    if attribute.scope == "topic":
-        own += [number for other in hits if other is not hit for number in range(other.first, other.last + 1)]
-    for number in own:
-        yield context.passage(number)
 
 
 def _sentences(attribute: Attribute, hit: Hit, context: Context) -> list[int]:
@@ -102,7 +109,7 @@ def _set(attribute: Attribute, passages: Sequence[Passage], context: Context) ->
 
 
 def _fact_after(
-    attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Mapping[int, Any], name: str
+    attribute: Attribute, passages: Sequence[Passage], context: Context, facts: Sequence[Any], name: str
 ) -> Any:
     """The fact of that name inside the first match of the attribute's patterns (its value's name is free)."""
     for passage in passages:
@@ -112,21 +119,19 @@ def _fact_after(
                 continue
             for found in passage.fact(name):
                 if match.range[0] <= found[0] and found[1] <= match.range[1]:
-                    return facts.get(context.folded.original(*_ends(passage.span(found))).start)
+                    return _at(facts, context.original(passage.span(found)).start)
     return None
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _durations(context: Context) -> dict[int, Any]:
-    return {each.span.start: each for each in context.facts.durations}
+def _at(facts: Sequence[Any], start: int) -> Any:
+    """The fact that begins at that offset; None where there is none. Facts are in the order of the text."""
+    place = bisect_left(facts, start, key=lambda each: each.span.start)
+    return facts[place] if place < len(facts) and facts[place].span.start == start else None
 
 
 def _duration(attribute: Attribute, passages: Sequence[Passage], context: Context) -> str | None:
     """ISO 8601. A value's name that is itself a duration ("P1D" for « quotidienne ») stands for it."""
-    found = _fact_after(attribute, passages, context, _durations(context), "DURATION")
+    found = _fact_after(attribute, passages, context, context.facts.durations, "DURATION")
     if found is not None:
         iso: str = found.iso
         return iso
@@ -134,19 +139,17 @@ def _duration(attribute: Attribute, passages: Sequence[Passage], context: Contex
 
 
 def _hours(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Any:
-    found = _fact_after(attribute, passages, context, _durations(context), "DURATION")
+    found = _fact_after(attribute, passages, context, context.facts.durations, "DURATION")
     return None if found is None else found.hours
 
 
 def _money(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Any:
-    money = {each.span.start: each for each in context.facts.money}
-    found = _fact_after(attribute, passages, context, money, "MONEY")
+    found = _fact_after(attribute, passages, context, context.facts.money, "MONEY")
     return None if found is None else {"amount": str(found.amount), "currency": found.currency}
 
 
 def _number(attribute: Attribute, passages: Sequence[Passage], context: Context) -> Any:
-    percents = {each.span.start: each for each in context.facts.percents}
-    found = _fact_after(attribute, passages, context, percents, "PERCENT")
+    found = _fact_after(attribute, passages, context, context.facts.percents, "PERCENT")
     return None if found is None else found.value
 
 

@@ -10,6 +10,7 @@ from analyzer.report import Exposure, Finding, LegalBasis, Report, Scenario
 from analyzer.reports.format import iso_day, money, multiple
 from analyzer.reports.messages import label, say
 from analyzer.reports.standings import levels
+from analyzer.reports.words import reference
 
 Audience = Literal["counterparty", "internal"]
 
@@ -57,7 +58,7 @@ def _choices(finding: Finding, report: Report) -> list[str]:
 
 def _law(law: LegalBasis, language: str) -> str:
     key = "fix.law" if law.mark == "V" else "fix.law.unread"
-    return say(key, language, ref=law.ref, note=law.note, day=iso_day(law.checked_on, language))
+    return say(key, language, ref=reference(law, language), note=law.note, day=iso_day(law.checked_on, language))
 
 
 def figures(report: Report) -> tuple[str, ...]:

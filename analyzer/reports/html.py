@@ -77,7 +77,7 @@ def speaker(language: str) -> Callable[..., str]:
     """`say` in one language, with the apostrophes of print."""
 
     def spoken(key: str, **values: str) -> str:
-        return write.curly(say(key, language, **values))
+        return say(key, language, **values)
 
     return spoken
 
@@ -87,7 +87,7 @@ def templates() -> Environment:
     """The folder of our pages; every value put into one is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("analyzer", "reports/templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -95,8 +95,6 @@ def templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["curly"] = write.curly
-    return environment
 
 
 @cache

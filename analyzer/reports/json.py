@@ -178,8 +178,15 @@ def _accepted(finding: Finding) -> dict[str, Any]:
     return {"accepted": {"reason": finding.accepted, "until": until}}
 
 
-def _law(law: LegalBasis) -> dict[str, str]:
-    return {"ref": law.ref, "note": law.note, "mark": law.mark, "checked_on": law.checked_on, "source": law.source}
+def _law(law: LegalBasis) -> dict[str, Any]:
+    return {
+        "ref": law.ref,
+        "note": law.note,
+        "mark": law.mark,
+        "checked_on": law.checked_on,
+        "source": law.source,
+        "compared": law.compared,
+    }
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

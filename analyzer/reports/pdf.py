@@ -17,7 +17,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Spacer, Table, TableStyle
 
 from analyzer.report import Report
-from analyzer.reports import format as write
 from analyzer.reports.messages import say
 from analyzer.reports.print_styles import (
     BARS,
@@ -95,7 +94,7 @@ class _Printed:
         return _Numbered(self.shown.name, self.language, *arguments, **options)
 
     def _say(self, key: str, **values: str) -> str:
-        return write.curly(say(key, self.language, **values))
+        return say(key, self.language, **values)
 
     def _add(self, style: str, text: str, **markup: Any) -> None:
         self.story.append(paragraph(text, style, **markup))
@@ -207,13 +206,13 @@ class _Printed:
         if shown.assumed:
             self._add("label", self._say("page.assumptions"))
             self._add("body", shown.assumed_lead)
-            self.story += [paragraph(write.curly(value), "item", bullet="•") for value in shown.assumed.values]
+            self.story += [paragraph(value, "item", bullet="•") for value in shown.assumed.values]
             self._add("body", self._say("exposure.unmarked"))
             self.story += [
                 paragraph(source, "source", bullet=f"[{number}]")
                 for number, source in enumerate(shown.assumed.sources, 1)
             ]
-            self.story += [paragraph(write.curly(note), "body") for note in shown.assumed.notes]
+            self.story += [paragraph(note, "body") for note in shown.assumed.notes]
         if shown.paths:
             self._add("label", self._say("page.paths"))
         for path in shown.paths:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from analyzer.reports import words
-from analyzer.reports.format import curly
 from analyzer.reports.messages import say
 from analyzer.reports.screening_html import draw
 from analyzer.screening.questionnaire import Field, Question, Questionnaire
@@ -26,7 +25,7 @@ def toml_form(questionnaire: Questionnaire, language: str) -> str:
 
 def html_form(questionnaire: Questionnaire, language: str) -> str:
     """The same questions as a page to print and fill in by hand."""
-    title = curly(say("form.title", language))
+    title = say("form.title", language)
     return draw(
         "screening_form.html",
         language,

@@ -286,12 +286,20 @@ def notices(report: Report, *, medium: str = "") -> list[str]:
     sentences = []
     if law and law.code and not report.law_covered:
         sentences.append(say("notice.other_law", report.language, law=label("governing", law.code, report.language)))
+        if _currency_is_ours(report):
+            sentences.append(say("notice.other_currency", report.language, currency=report.exposure.currency))
     if report.part and not report.documents and any(finding.mend == "insert" for finding in report.findings):
         sentences.append(say(f"notice.part{medium}", report.language, sort=label("sort", report.part, report.language)))
     for document in report.documents or (report.document,):
         before = say("colon", report.language, label=write.clean(document.name)) if report.documents else ""
         sentences += [before + sentence for sentence in _told(document, report.language)]
     return sentences
+
+
+def _currency_is_ours(report: Report) -> bool:
+    """Is no sum of the contract in the currency of the suggested ones?"""
+    currency, facts = report.exposure.currency, report.facts
+    return facts.annual_value is None and all(money.currency != currency for money in facts.money)
 
 
 def _told(document: Document, language: str) -> list[str]:

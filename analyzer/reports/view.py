@@ -5,7 +5,6 @@ Sentences of ours and of the library have the apostrophes of print; the contract
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -169,33 +168,22 @@ def view(report: Report) -> View:
         name=write.clean(" + ".join(document.name for document in report.documents or (report.document,))),
         grade=score.grade,
         grade_words=say("page.grade", language, grade=score.grade, value=str(score.value)),
-        headline=write.curly(first),
-        verdict=_curly(rest),
-        tally=write.curly(text.grade(report)),
-        fields=tuple((write.curly(name), told) for name, told in text.contract(report)),
+        headline=first,
+        verdict=tuple(rest),
+        tally=text.grade(report),
+        fields=tuple((name, told) for name, told in text.contract(report)),
         faults=tuple(_fault(report, finding) for finding in text.by_severity(report.findings)),
-        kept=_curly(text.kept(report)),
+        kept=tuple(text.kept(report)),
         exposed=_exposed(report) if report.exposure.scenarios else None,
-        law_asked=write.curly(standings.law_asked(report)) if report.enforceability else "",
-        standings=tuple(_printed(account) for account in standings.accounts(report)),
+        law_asked=standings.law_asked(report) if report.enforceability else "",
+        standings=tuple(standings.accounts(report)),
         notices=tuple(text.notices(report, medium=PAGE)),
-        closing=_curly(
-            (
-                say("closing.not_advice", language),
-                say("closing.not_forecast", language),
-                say("closing.tool", language, version=report.version, digest=digest),
-            )
+        closing=(
+            say("closing.not_advice", language),
+            say("closing.not_forecast", language),
+            say("closing.tool", language, version=report.version, digest=digest),
         ),
     )
-
-
-def _curly(sentences: Iterable[str]) -> tuple[str, ...]:
-    return tuple(write.curly(sentence) for sentence in sentences)
-
-
-def _ours(sentence: str, language: str) -> str:
-    """A sentence of the library in print."""
-    return write.curly(words.library(sentence, language))
 
 
 def _fault(report: Report, finding: Finding) -> Fault:
@@ -205,15 +193,15 @@ def _fault(report: Report, finding: Finding) -> Fault:
         id=finding.id,
         severity=finding.severity,
         chip=say(f"severity.{finding.severity}", language),
-        message=_ours(finding.message, language),
+        message=words.library(finding.message, language),
         accepted=words.acceptance(finding, language),
-        ended=write.curly(words.acceptance_ended(finding, language)),
+        ended=words.acceptance_ended(finding, language),
         passages=tuple(_passage(report, evidence) for evidence in finding.evidence),
-        why=_ours(finding.why, language),
+        why=words.library(finding.why, language),
         laws=tuple(_law(basis, language) for basis in finding.legal_basis),
         wording=_wording(report, finding.suggestion) if finding.suggestion else None,
-        advice=write.curly(say("finding.advise", language)) if advised else "",
-        mistaken=_ours(finding.known_problems, language),
+        advice=say("finding.advise", language) if advised else "",
+        mistaken=words.library(finding.known_problems, language),
     )
 
 
@@ -228,39 +216,28 @@ def _law(basis: LegalBasis, language: str) -> Law:
     mark = say(f"mark.{basis.mark}", language, date=write.iso_day(basis.checked_on, language))
     link = basis.source.startswith(("http://", "https://"))
     source = write.clean(basis.source) if link else ""
-    return Law(_ours(basis.ref, language), _ours(basis.note, language), write.curly(mark), source, link)
+    return Law(words.reference(basis, language), words.library(basis.note, language), mark, source, link)
 
 
 def _wording(report: Report, suggestion: Suggestion) -> Wording:
     language = report.language
     struck = (suggestion.replaces, *suggestion.also_replaces) if suggestion.replaces else suggestion.also_replaces
     return Wording(
-        opening=write.curly(text.inserting(suggestion, language))
+        opening=text.inserting(suggestion, language)
         if not suggestion.replaces
-        else write.curly(say("page.replacing", language, title=words.library(suggestion.title, language))),
+        else say("page.replacing", language, title=words.library(suggestion.title, language)),
         language=suggestion.language,
         struck=tuple(write.quote(each.quote, language) for each in struck),
         paragraphs=_paragraphs(suggestion.text),
-        levels=_curly(standings.levels(report, suggestion)),
-        options=tuple(Option(_ours(each.title, language), _paragraphs(each.text)) for each in suggestion.options),
+        levels=tuple(standings.levels(report, suggestion)),
+        options=tuple(
+            Option(words.library(each.title, language), _paragraphs(each.text)) for each in suggestion.options
+        ),
     )
 
 
 def _paragraphs(wording: str) -> tuple[str, ...]:
     return tuple(line for line in map(write.clean, wording.split("\n")) if line)
-
-
-def _printed(account: standings.Account) -> standings.Account:
-    return standings.Account(
-        account.standing,
-        write.curly(account.headline),
-        write.curly(account.because),
-        account.pro,
-        account.contra,
-        write.curly(account.undecided),
-        write.curly(account.cases_lead),
-        _curly(account.cases),
-    )
 
 
 def _exposed(report: Report) -> Exposed:
@@ -272,10 +249,10 @@ def _exposed(report: Report) -> Exposed:
     assumed = exposure.assumed(report)
     lead = say(f"exposure.assumed{PAGE}", language, customer=assumed.customer) if assumed else ""
     return Exposed(
-        header=_curly(exposure.columns(language)),
+        header=tuple(exposure.columns(language)),
         losses=tuple(_loss(report, scenario, max(known)) for scenario in scenarios),
-        notes=_curly(notes),
-        assumed_lead=write.curly(lead),
+        notes=tuple(notes),
+        assumed_lead=lead,
         assumed=assumed,
         paths=tuple(_path(report, scenario) for scenario in scenarios if any(path.steps for path in scenario.path)),
     )
@@ -284,23 +261,23 @@ def _exposed(report: Report) -> Exposed:
 def _loss(report: Report, scenario: Scenario, largest: Decimal) -> Loss:
     sums = tuple(
         Sum(
-            write.curly(column),
+            column,
             say("exposure.none", report.language) if amount is None else exposure.money(report, scenario, amount),
             exposure.times_worth(report, amount),
             None if amount is None else float(amount / largest * 100) if largest else 0.0,
         )
         for column, amount in zip(exposure.columns(report.language)[1:], exposure.amounts(scenario), strict=True)
     )
-    return Loss(write.curly(exposure.name(report, scenario)), sums)
+    return Loss(exposure.name(report, scenario), sums)
 
 
 def _path(report: Report, scenario: Scenario) -> Path:
     header, rows = exposure.path_rows(report, scenario)
     return Path(
-        write.curly(exposure.name(report, scenario)),
-        _curly(header),
-        tuple(_curly(row) for row in rows),
-        _curly(exposure.path_steps(report, scenario)),
+        exposure.name(report, scenario),
+        tuple(header),
+        tuple(tuple(row) for row in rows),
+        tuple(exposure.path_steps(report, scenario)),
     )
 
 

@@ -111,16 +111,22 @@ def _place(report: Report, span: Span, page: int | None, file: str) -> str:
 
 def law(basis: LegalBasis, language: str) -> str:
     """Reference, what it says, and how that was learnt: a page read on a day, or memory."""
-    reference, note = library(basis.ref, language), library(basis.note, language).rstrip(".")
+    note = library(basis.note, language).rstrip(".")
     mark = say(f"mark.{basis.mark}", language, date=write.iso_day(basis.checked_on, language))
     # An address ends the line without a full stop, so that it can be clicked.
     told = f"{say('colon', language, label=mark)}{basis.source}" if basis.source.startswith("http") else f"{mark}."
-    return f"{say('colon', language, label=reference)}{note}. {told}"
+    return f"{say('colon', language, label=reference(basis, language))}{note}. {told}"
+
+
+def reference(basis: LegalBasis, language: str) -> str:
+    """The article or decision; one of another law than the contract's says so."""
+    ref = library(basis.ref, language)
+    return say("law.compared", language, ref=ref) if basis.compared else ref
 
 
 def library(text: str, language: str) -> str:
     """A sentence of the clause library as one line, with its language's typography."""
-    line = write.clean(text)
+    line = write.curly(write.clean(text))
     return write.french_spaces(line) if language == "fr" else line
 
 

@@ -121,7 +121,7 @@ def test_undated_contract_says_which_day_was_assumed() -> None:
 
     assert report.enforceability[0].law_of_assumed
     assert standard_questions().known_on == report.enforceability[0].law_of
-    assert "le contrat n'est pas daté" in " ".join(render(report).split())
+    assert "le contrat n’est pas daté" in " ".join(render(report).split())
 
 
 @pytest.mark.parametrize("law", ["", "Le contrat est soumis au droit camerounais."])
@@ -343,7 +343,7 @@ def test_report_quotes_the_law_and_never_says_valid() -> None:
 
     text = " ".join(render(_report(SERVICE, FRENCH, STANDARD, CAP.format(sum="2 500"))).split())
 
-    assert "d'après Code civil, art. 1110 et 1171" in text
+    assert "d’après Code civil, art. 1110 et 1171" in text
     assert "aucun avocat ne les a vérifiées" in text
     assert "https://www.mondaq.com" in text
     assert "valable" not in text

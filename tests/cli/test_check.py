@@ -97,7 +97,7 @@ def test_bad_file_in_french(capsys):
     """Errors are said in the language of the report."""
     run(["check", "nothing.pdf", "--language", "fr"])
 
-    assert "nothing.pdf\u202f: ce fichier n'existe pas. Vérifiez le nom et le dossier.\n" == capsys.readouterr().err
+    assert "nothing.pdf\u202f: ce fichier n’existe pas. Vérifiez le nom et le dossier.\n" == capsys.readouterr().err
 
 
 def test_a_fault_of_ours_is_one_line_too(capsys):

@@ -39,7 +39,7 @@ def library(monkeypatch):
         wordings={"fr": _wording("fr"), "en": _wording("en")},
     )  # fmt: skip
     built = SimpleNamespace(topics={topic.id: topic}, findings={rule.id: rule})
-    module = SimpleNamespace(standard=lambda: built, load=lambda folder: SimpleNamespace(folder=folder))
+    module = SimpleNamespace(standard=lambda: built, with_house=lambda library, folder: (library, folder))
     monkeypatch.setitem(sys.modules, "analyzer.library", module)
     monkeypatch.setenv("LC_ALL", "C")
     return built
@@ -48,11 +48,13 @@ def library(monkeypatch):
 def _examples(monkeypatch, *outcomes):
     asked = []
 
-    def fake(library):
-        asked.append(library)
+    def fake(library, topics):
+        asked.append((library, topics))
         yield from ((None, failures) for failures in outcomes)
 
-    monkeypatch.setitem(sys.modules, "analyzer.examples", SimpleNamespace(run=fake))
+    monkeypatch.setitem(
+        sys.modules, "analyzer.examples", SimpleNamespace(run=fake, topics_in=lambda folder, _: (folder.name,))
+    )
     return asked
 
 
@@ -134,12 +136,12 @@ def test_an_example_that_fails(monkeypatch, capsys):
     )
 
 
-def test_a_house_folder(monkeypatch, tmp_path):
-    """With a folder, its own library is loaded and tested."""
+def test_a_house_folder(monkeypatch, tmp_path, library):
+    """With a folder, its topics are tested, over the library whose phrases, kinds and thresholds they use."""
     asked = _examples(monkeypatch, ())
     run(["clauses", "test", str(tmp_path)])
 
-    assert tmp_path == asked[0].folder
+    assert [((library, tmp_path), (tmp_path.name,))] == asked
 
 
 def test_no_examples_is_not_a_success(monkeypatch, capsys):

@@ -66,7 +66,7 @@ def test_refusals_are_said_in_french():
     with pytest.raises(SettingsProblem) as caught:
         parse_sum("six", "--claim")
 
-    assert problem_sentence(caught.value, "fr").startswith("--claim\u202f: «\u00a0six\u00a0» n'est pas une somme.")
+    assert problem_sentence(caught.value, "fr").startswith("--claim\u202f: «\u00a0six\u00a0» n’est pas une somme.")
 
 
 def test_annual_value():

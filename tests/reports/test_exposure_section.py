@@ -57,7 +57,7 @@ def test_assumptions_are_listed_with_their_sources(terms: Report) -> None:
 
     assert "a day of an expert €1,500 (€1,500 to €2,000) [1]" in page
     assert "[1] https://courtagecyber.mytrustpartner.fr/blog/cout-cyberattaque-entreprise.html" in page
-    assert "customer's gross margin 40% (30% to 50%);" in page
+    assert "customer’s gross margin 40% (30% to 50%);" in page
     assert "Not quantified: reputation." in page
 
 
@@ -83,7 +83,7 @@ def test_path_in_french() -> None:
     page = _page(analyze(TERMS, name="terms.txt", language="fr"), explain=True)
 
     assert "Rançongiciel : le chemin de chaque euro" in page
-    assert "Exclu par « Exclusion des dommages indirects » (art. 3) : interruption d'activité 3 636 €." in page
+    assert "Exclu par « Exclusion des dommages indirects » (art. 3) : interruption d’activité 3 636 €." in page
 
 
 @pytest.mark.parametrize("width", [60, 80, 100])

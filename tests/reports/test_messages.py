@@ -87,7 +87,7 @@ def test_problem_without_a_key_goes_by_its_code():
     """An error without a key is said in French by its code."""
     sentence = problem_sentence(MissingFile("no such file.", path="a.pdf"), "fr")
 
-    assert "a.pdf\u202f: ce fichier n'existe pas. Vérifiez le nom et le dossier." == sentence
+    assert "a.pdf\u202f: ce fichier n’existe pas. Vérifiez le nom et le dossier." == sentence
 
 
 def test_problem_in_english_keeps_the_readers_words():

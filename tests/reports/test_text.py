@@ -76,7 +76,7 @@ def test_verdict_without_a_loss():
 
     assert [
         "Ce contrat rapporte 600,00\u00a0€\u00a0HT en un an.",
-        "Aucune perte n'est chiffrée\u202f: donnez une réclamation connue ou redoutée avec --claim.",
+        "Aucune perte n’est chiffrée\u202f: donnez une réclamation connue ou redoutée avec --claim.",
     ] == sentences
 
 

@@ -71,7 +71,9 @@ class Scene:
 def _within(context: Context, facts: Sequence[_Fact], start: int, end: int) -> Iterator[Found]:
     """The facts that overlap folded start..end; they are in the order of the text."""
     place = context.folded.original(start, end)
-    for fact in facts[bisect_right(facts, place.start, key=lambda each: each.span.end) :]:
+    first = bisect_right(facts, place.start, key=lambda each: each.span.end)
+    for number in range(first, len(facts)):  # no slice: a long contract has thousands of facts behind these few
+        fact = facts[number]
         if fact.span.start >= place.end:
             return
         span = context.folded.folded(fact.span)

@@ -1,7 +1,8 @@
 """Every sentence of ours that is not law, in French and English: `say("verdict.full", "fr", loss=...)`.
 
-French is written here with ordinary spaces and gets its typography when it is said, so that what is typed can be read. Sentences about
-the law, and everything about a topic, live in the clause library.
+They are written with ordinary
+spaces and apostrophes and get their typography when they are said, so that what is typed can be read. Sentences about the law, and
+everything about a topic, live in the clause library.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from functools import cache
 from typing import Final
 
 from analyzer.errors import FileProblem, GardefouError
-from analyzer.reports.format import clean, french_spaces
+from analyzer.reports.format import clean, curly, french_spaces
 from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.application import APPLICATION
 from analyzer.reports.messages.batch import BATCH
 from analyzer.reports.messages.command import COMMAND
+from analyzer.reports.messages.completion import COMPLETION
 from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
@@ -33,6 +35,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **EXPOSURE,
     **STANDING,
     **COMMAND,
+    **COMPLETION,
     **PROBLEM,
     **DRAFTING,
     **APP,
@@ -50,7 +53,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 def template(key: str, language: str) -> str:
     """The sentence with its {places} still open."""
     french, english = MESSAGES[key]
-    return french_spaces(french) if language == "fr" else english
+    return curly(french_spaces(french) if language == "fr" else english)
 
 
 def say(key: str, language: str, **values: str) -> str:

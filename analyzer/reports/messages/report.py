@@ -151,6 +151,10 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "mark.V": ("D'après une page publique consultée le {date}", "From a public page read on {date}"),
     "mark.M": ("De mémoire, à vérifier", "From memory, to be verified"),
+    "law.compared": (
+        "(un autre droit que celui du contrat, pour comparaison) {ref}",
+        "(another law than the contract's, for comparison) {ref}",
+    ),
     "findings.none": ("Aucun constat.", "No finding."),
 }
 
@@ -224,6 +228,10 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
     "notice.other_law": (
         "Le contrat relève d'un droit dont la bibliothèque n'a aucune référence ({law}) : celles qui sont citées viennent d'autres droits.",
         "The contract is under a law for which the library holds no reference ({law}): those quoted are of other laws.",
+    ),
+    "notice.other_currency": (
+        "Ni le prix ni aucune somme du contrat ne donne sa monnaie : les montants proposés sont en {currency}, à convertir.",
+        "Neither the price nor any sum of the contract gives its currency: suggested sums are in {currency}, to be converted.",
     ),
     "notice.part": (
         "Le document se présente comme {sort} : ce qui n'y est pas peut figurer dans un autre document du contrat. "
