@@ -62,7 +62,11 @@ def _broken(text: str, span: Span) -> list[int]:
 def _duties(text: str, span: Span) -> list[int]:
     """Where each duty begins that one subject has by a verb of its own."""
     first = _DUTY.search(text, span.start, min(span.end, span.start + _SUBJECT))
-    return [] if first is None else [first.start(), *(each.end() for each in _NEXT_DUTY.finditer(text, first.end(), span.end))]
+    return (
+        []
+        if first is None
+        else [first.start(), *(each.end() for each in _NEXT_DUTY.finditer(text, first.end(), span.end))]
+    )
 
 
 def _after(text: str, start: int, end: int) -> Iterator[int]:
