@@ -3,9 +3,9 @@
     python -m benchmarks.own [--set read|kept|read2|late|read3|late2] [--errors] [--quotes TOPIC…]
 
 The sets "read", "read2" and "read3" were read after their first measurement, and rules were widened by what they showed. The sets "late"
-and "late2" were measured again after each widening before anybody read them, and are read by now. The set "kept" is read by nobody who writes rules, so that
-it goes on saying what the rules are worth on wording they have not met. The scorer is the one that lies beside the labelled contracts of
-others (GARDEFOU_DATA).
+and "late2" were measured again after each widening before anybody read them, and are read by now. The set "kept" is read by nobody who
+writes rules, so that it goes on saying what the rules are worth on wording they have not met. The scorer is the one that lies beside the
+labelled contracts of others (GARDEFOU_DATA).
 """
 
 from __future__ import annotations

@@ -199,7 +199,8 @@ ENGLISH = CapWords(
     at_least=_compile(r"\b(?:not less than|at least|minimum|no less than)\b"),
     insurance=_compile(r"\b(?:insurance|insured|insurers?|policy limits?|polic(?:y|ies)|coverage)\b"),
     times=_compile(
-        r"\b((?:one|two|three|four|five) and (?:a|one)[ -]half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}(?:\.\d{1,2})?)\s?"
+        r"\b((?:one|two|three|four|five) and (?:a|one)[ -]half|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+        r"|\d{1,2}(?:\.\d{1,2})?)\s?"
         r"(?:\(\s?\d{1,2}(?:\.\d{1,2})?x?\s?\)\s?)?(?:times|x)\b"
     ),
     fractions=MappingProxyType(
