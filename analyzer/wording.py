@@ -27,7 +27,7 @@ PARAMETERS = frozenset((*_NAMES, *_SUMS))
 
 _VOWEL = re.compile(r"[aeiouyhàâéèêëîïôöûü]", re.IGNORECASE)
 _FEMININE = frozenset("banque cliente collectivite commune metropole personne plateforme region societe ville".split())
-_OWN_NAME = re.compile(r"^[^a-zà-ÿ]+$|[a-z].*[A-Z]|\d")  # GLD, XIMAGE, eGain
+_OWN_NAME = re.compile(r"^[^a-zà-ÿ]+$|^[^a-z]*[a-z].*[A-Z]|\d")  # GLD, XIMAGE, eGain
 _ROUND = ("million", "millions", "milliard", "milliards")  # nouns in French: « deux millions d'euros »
 _PRONOUNS = frozenset(word for words in ROLES.values() for word in (*words.we, *words.you))
 

@@ -15,7 +15,7 @@ from typing import Any
 from analyzer.library import SIDES, FindingRule, Library, Topic, standard
 from analyzer.questions import standard_questions
 from analyzer.reports import words
-from analyzer.reports.clause_pages import law_line, mend, settings
+from analyzer.reports.clause_pages import law_line, mend, settings, variants_of, wordings_of
 from analyzer.reports.json import schema
 from analyzer.reports.messages import LANGUAGES, say
 from analyzer.tables import Source
@@ -137,12 +137,12 @@ def _wording(rule: FindingRule, topic: Topic, language: str) -> Iterator[str]:
         yield _heading("example", language)
         yield _block(own["avoid"])
     yield _heading("instead", language)
-    for each in sorted(LANGUAGES, key=lambda other: other != language):
-        variants = topic.wordings[each][rule.wording].variants
-        for name in ("protective", "balanced"):
-            if name in variants:
-                yield f"*{say(f'page.variant.{name}', language)}, {say(f'language.{each}', language)}*"
-                yield _block(variants[name])
+    for case, wording in wordings_of(rule, topic, language):
+        if case:
+            yield f"**{case}**"
+        for lead, text in variants_of(topic, wording, language):
+            yield f"*{lead}*"
+            yield _block(text)
 
 
 def unchecked(library: Library) -> str:

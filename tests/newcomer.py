@@ -198,7 +198,7 @@ def batch(hour: Hour) -> str:
 def app(hour: Hour) -> str:
     """The pages: installed, started, answering on this machine alone, stopped."""
     hour.notes.append(
-        f"`make app`, {COMMAND} app: {told('make app', hour.clone)}, {told(f'{COMMAND} app', hour.clone)}"
+        f"`make app`, `{COMMAND} app`: {told('make app', hour.clone)}, {told(f'{COMMAND} app', hour.clone)}"
     )
     hour.do("make", ".venv/.app")
     with free_port() as port, serving(hour, port) as server:

@@ -18,7 +18,8 @@ from analyzer.language.folding import Folded
 from analyzer.language.roles import FRENCH, IMPERSONAL_FR, OPENINGS_FR
 from analyzer.structure.values import Sentence, Structure
 
-_LABEL = r"[\W_]*(?:(?:article )?[\divx]{1,4}(?:[.-]\d{1,3}){0,3}[.)°/ -]{1,3}|[a-z][.)] )?[\W_]*"
+_SIGNS = r"[\W_]{0,40}+"  # nothing that follows begins with one: they are never given back
+_LABEL = rf"{_SIGNS}(?:(?:article )?[\divx]{{1,4}}(?:[.-]\d{{1,3}}){{0,3}}[.)°/ -]{{1,3}}|[a-z][.)] )?{_SIGNS}"
 _OPENING = rf"(?:(?:{OPENINGS_FR})\b[^.;:]{{0,60}}?,\s{{1,3}})?"
 _PRONOUN = re.compile(rf"{_LABEL}{_OPENING}(il|elle)\s")
 _AFTER_SEMICOLON = re.compile(r";\s{1,3}(il|elle)\s")

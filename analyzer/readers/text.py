@@ -18,7 +18,7 @@ from analyzer.readers.source import Source
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
 _HASHES: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_UNDERLINE: Final = re.compile(r"([=\-~^\"*_+])\1{2,200}$")
+_UNDERLINE: Final = re.compile(r"([=\-~^\"*_+])\1{2,200}+$")
 _TABLE_RULE: Final = re.compile(r"[|+:\-= \t]{3,400}$")
 _ENDS: Final = (".", ";", ":", "!", "?", "»", '"')
 _NARROWEST, _WIDEST = 55, 110

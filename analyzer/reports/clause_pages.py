@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from analyzer.report import LegalBasis
@@ -88,14 +88,37 @@ def _wording(page: Page, rule: FindingRule, topic: Topic, language: str) -> None
         _section(page, "example", language)
         page.block(own["avoid"], indent=2)
     _section(page, "instead", language)
+    for case, wording in wordings_of(rule, topic, language):
+        if case:
+            page.paragraph(case, indent=2, style="bold")
+        for lead, text in variants_of(topic, wording, language):
+            page.paragraph(lead, indent=2)
+            page.block(text, indent=4)
+
+
+def wordings_of(rule: FindingRule, topic: Topic, language: str) -> Iterator[tuple[str, str]]:
+    """The wordings a finding may suggest, by name, each with the case it is for: its own first, then those for other contracts, then
+    those that may be offered beside it.
+    """
+    yield "", rule.wording
+    for other in rule.instead:
+        title = words.library(topic.wordings[language][other.wording].title, language)
+        cases = [say("page.case.topics", language, topics=", ".join(other.topics))] if other.topics else []
+        cases += [say("page.case.insured", language)] if other.insured else []
+        yield say("page.case", language, title=title, cases=", ".join(cases)), other.wording
+    for name in rule.options:
+        title = words.library(topic.wordings[language][name].title, language)
+        yield say("page.beside", language, title=title), name
+
+
+def variants_of(topic: Topic, wording: str, language: str) -> Iterator[tuple[str, str]]:
+    """A wording at each level and in both languages, the reader's first, with which it is."""
     for each in (language, *(other for other in topic.wordings if other != language)):
-        variants = topic.wordings[each][rule.wording].variants
+        variants = topic.wordings[each][wording].variants
         for name in _SUGGESTED:
             if name in variants:
-                page.paragraph(
-                    f"{say(f'page.variant.{name}', language)}, {say(f'language.{each}', language)}", indent=2
-                )
-                page.block(variants[name], indent=4)
+                lead = f"{say(f'page.variant.{name}', language)}, {say(f'language.{each}', language)}"
+                yield lead, variants[name]
 
 
 def mend(rule: FindingRule, topic: Topic, language: str) -> str:

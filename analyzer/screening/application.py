@@ -20,7 +20,7 @@ from analyzer.errors import SettingsProblem
 from analyzer.screening.questionnaire import Field, Question, Questionnaire
 
 _HEADER: Final = re.compile(r"^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}")
-_KEY: Final = re.compile(r"^\s*#?\s*([\w.-]+)\s*=")
+_KEY: Final = re.compile(r"^\s*+#?\s*+([\w.-]++)\s*=")
 _SHOWN: Final = 110  # characters of the author's line
 
 

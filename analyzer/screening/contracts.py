@@ -87,10 +87,9 @@ def contract_of(report: Mapping[str, Any]) -> Contract:
         currency=exposure["currency"],
         part=stated.get("part"),
         clauses=_clauses(report["clauses"]),
-        faults={
-            each["id"]: _fault(each) for each in report["findings"] if not each.get("accepted")
-        },
-    )  # fmt: skip
+        # Those that the house accepted too: what its playbook lives with is there for its insurer all the same.
+        faults={each["id"]: _fault(each) for each in report["findings"]},
+    )
 
 
 def _annual(stated: Mapping[str, Any] | None) -> AnnualValue | None:

@@ -11,7 +11,7 @@ _LONGEST_TITLE = 14  # words
 _LONGEST = 4000  # letters; a longer piece is no title and no list of them
 _NUMBER = re.compile(r"\W{0,4}(?:(?:section|article)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,4}\.?[\s:]{1,8}", re.IGNORECASE)
 _NUMBERS = re.compile(
-    r"\b\d{1,3}(?:\.\d{1,3})+\.?\s{1,4}\(?[A-Z][a-z]{2}|\b(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE) \d"
+    r"\b\d{1,3}(?:\.\d{1,3}){1,9}+\.?\s{1,4}\(?[A-Z][a-z]{2}|\b(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE) \d"
 )
 _LEADER = re.compile(r"\.{5,}|(?:\. ){5,}")  # the dots between a title and its page
 _RUN_IN = re.compile(r"[:.]\s{1,8}\w")  # words after a title's end: "4.2 Governing Law: Ireland"

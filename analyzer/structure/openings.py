@@ -15,8 +15,8 @@ from analyzer.document import Span
 if TYPE_CHECKING:
     from analyzer.structure.sentences import Piece
 
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+[.)]?\s+[*_]*(?P<first>\w)")
-_INSIDE = re.compile(r":\s+(?=\d{1,3}(?:\.\d{1,3})+[.)]?\s+[*_]*[a-zà-öø-ÿœ])")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,9}+[.)]?\s+[*_]*(?P<first>\w)")
+_INSIDE = re.compile(r":\s+(?=\d{1,3}(?:\.\d{1,3}){1,9}+[.)]?\s+[*_]*[a-zà-öø-ÿœ])")
 _LONGEST = 400  # letters; what is longer opens nothing
 
 

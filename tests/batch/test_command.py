@@ -264,7 +264,7 @@ def test_french(tmp_path, capsys):
     told = capsys.readouterr().err
     assert "lot.zip/a.txt\u202f: une fois décompressée, cette entrée occuperait plus de 300 fois sa taille" in told
     assert "1 contrat jugé, 1 fichier sans résultat." in told
-    assert "c'est ce que fait un piège." in _lines(out / "failures.jsonl")[0]["message"]
+    assert "c’est ce que fait un piège." in _lines(out / "failures.jsonl")[0]["message"]
 
 
 def _bomb() -> bytes:

@@ -156,7 +156,12 @@ def test_what_ci_names_exists():
     assert ["test"] == made
     assert set(made) <= set(targets)
     assert {"requirements/core.txt", "requirements/dev.txt", "samples/600-euros-par-an.docx"} <= named
+    modules = [line[line.index("-m") + 1] for line in lines(CI) if "-m" in line]
+    ours = [name for name in modules if name.startswith("benchmarks.")]
+
     assert [] == [name for name in sorted(named) if not (ROOT / name).exists()]
+    assert ["benchmarks.expressions", "benchmarks.mutants"] == ours
+    assert [] == [name for name in ours if not (ROOT / f"{name.replace('.', '/')}.py").exists()]
 
 
 @WORKFLOWS

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from analyzer import analyze
 from analyzer.assess.exposure_path import payable, walk
 from analyzer.library import standard
 from analyzer.profile import Insurance, Profile
+from analyzer.screening.contracts import contract_of
 from analyzer.screening.covers import standard_covers
 from analyzer.screening.portfolio import insured_by
 from tests.screening.desk import application, cap, clause, contract, valuer
@@ -29,6 +31,18 @@ def test_a_stored_contract_is_valued_as_it_was_judged(reports, contracts):
                 different.append((name, stated["id"], expected, now, after))
 
     assert [] == different
+
+
+def test_an_accepted_finding_is_there_for_the_insurer(tmp_path):
+    """A house that lives with a missing cap has no cap all the same."""
+    playbook = tmp_path / "house.toml"
+    playbook.write_text('[[accept]]\nid = "liability_cap.missing"\nreason = "An old customer."\n', encoding="utf-8")
+    text = "Backup contract. The Provider backs up the Customer's servers every night for EUR 50 a month."
+    report = analyze(text.encode(), name="old.txt", playbook=playbook).to_dict()
+    missing = next(each for each in report["findings"] if each["id"] == "liability_cap.missing")
+
+    assert "An old customer." == missing["accepted"]["reason"]
+    assert "liability_cap.missing" in contract_of(report).faults
 
 
 def test_what_is_known_of_the_customer_counts():
