@@ -13,7 +13,12 @@ from analyzer.facts.values import Role, RoleMention
 from analyzer.language.roles import LANGUAGES
 
 _PART_OF = re.compile(r" (?:de|des|du|d'|integrante)\b")
-_BARE = frozenset({"une partie", "us"})
+_BARE = frozenset({"une partie", "us", "i"})
+# A numeral: "Part I", "Article I.", and no word of a sentence after it.
+_NUMERAL_BEFORE = re.compile(
+    r"\b(?:part|article|section|schedule|annex|appendix|chapter|title|exhibit|phase|tier|level|class|type|volume|figure|table) $"
+)
+_SAYS = re.compile(r"(?:'[a-z]{1,2})? [a-z]")
 
 
 def _aliases(parties: Parties, language: str) -> dict[str, tuple[Role, bool]]:
@@ -22,7 +27,7 @@ def _aliases(parties: Parties, language: str) -> dict[str, tuple[Role, bool]]:
     table: dict[str, tuple[Role, bool]] = {}
     for alias, role in parties.aliases.items():
         table[alias] = role, alias in parties.capital
-        if alias not in (*words.we, *words.you) and not alias.endswith("s"):
+        if alias not in (*words.we, *words.you, *words.alone) and not alias.endswith("s"):
             table.setdefault(alias + "s", (role, alias in parties.capital))
     table.update(dict.fromkeys(words.both, ("both", False)))
     return table
@@ -53,7 +58,13 @@ def _mentions(
 
 
 def _names(alias: str, text: str, written: str, start: int, end: int) -> bool:
-    """Whether « une partie » is a party (not a part of something), "us" people (not the United States)."""
+    """Whether « une partie » is a party (not a part of something), "us" people (not the United States), "I" no numeral."""
     if alias == "une partie":
         return written[4].isupper() or _PART_OF.match(text, end) is None
+    if alias == "i":
+        return (
+            written == "I"
+            and bool(_SAYS.match(text, end))
+            and not _NUMERAL_BEFORE.search(text, max(0, start - 12), start)
+        )
     return not (written == "US" and (text[end : end + 1] == "$" or text[max(0, start - 4) : start] == "the "))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from analyzer.document import Span
 from analyzer.facts.reading import Reading
@@ -33,7 +34,7 @@ _SOCIETE = re.compile(
 _NOT_NAMES = frozenset(
     {"the", "this", "la", "le", "les", "ce", "cette", "and", "et", "by", "agreement", "contract", "a", "an"}
 )
-_BEFORE_NAMES = re.compile(r"^.*\b(?:between|entre|by|[0-9]{3,} and)\s+", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"^.*\b(?:between|entre|by|terms with|agreement with|[0-9]{3,} and)\s+", re.IGNORECASE)
 _PEOPLES = frozenset({"indian", "estonian", "us", "uk", "private", "public", "holding", "parent"})
 _NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limited)\.?", re.IGNORECASE)
 # What a template leaves to be filled in is nobody's name; four signs keep the words on both sides apart.
@@ -53,6 +54,17 @@ _DESCRIBED_FR = re.compile(
     r"|immatriculé|inscrit|enregistré|représenté|domicilié|demeurant|SIREN|SIRET|RCS|établissement|collectivité)"
 )
 _AT_END_FR = re.compile(_FIRST_FR + r"[ ,(]*$")
+# A party that a definition describes: the company named before it is another.
+_DESCRIBED_EN = re.compile(
+    r"\b(?:the|each|any|a|you,? the|such) (?:person|entity|party|individual|customer|client|business|organi[sz]ation|undersigned|user)\b",
+    re.IGNORECASE,
+)
+# The capitalised words before a definition: the name of a body that has no legal form, where the term is short for it.
+_BODIES = frozenset(
+    "union bank authority university council district hospital college county city trust association society foundation"
+    " institute board department ministry agency school church commission partners systems technologies solutions".split()
+)
+_CAPITALS = re.compile(r"[A-Z][\w&'’.-]{0,30}(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w&'’.-]{0,30}){1,7}[*_]{0,3},?$")
 
 
 def company_name(text: str, where: Span, language: str) -> str | None:
@@ -68,6 +80,30 @@ def company_name(text: str, where: Span, language: str) -> str | None:
             if name and not COMMON.issuperset(fold_word(name).split()):
                 return name
     return None
+
+
+def name_before(text: str, stretch: Span, terms: Sequence[str], language: str) -> str | None:
+    """The full name of the party whose terms are defined at the end of a stretch of the document."""
+    name = company_name(text, stretch, language)
+    if language == "fr":
+        return name
+    before = " ".join(text[stretch.start : stretch.end].split())
+    if name is not None and _DESCRIBED_EN.search(before, before.rfind(name) + len(name)):
+        name = None
+    if name is None and (capitals := _CAPITALS.search(before.rstrip(" (*_\"“'‘"))):
+        long = capitals.group().strip("*_, ")
+        body = not _BODIES.isdisjoint(fold_word(long).split())
+        name = long if body and any(short_for(term, long) for term in terms) else None
+    return name
+
+
+def short_for(term: str, name: str | None) -> bool:
+    """Whether a term is short for a full name: a part of it, or its initials."""
+    folded = fold_word(name or "")
+    initials = "".join(word[0] for word in folded.replace("&", " ").split())
+    capitals = "".join(letter for letter in name or "" if letter.isupper()).lower()  # "CardinalPoint" is C and P
+    bare = term.replace("&", "")
+    return bool(folded) and (term in folded or bare in initials or (len(bare) > 1 and bare in capitals))
 
 
 def companies(text: str) -> list[str]:

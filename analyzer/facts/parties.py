@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
 from analyzer.facts.anchors import Words
-from analyzer.facts.names import companies, company_name, conduct, frequent_names, short_name
+from analyzer.facts.names import companies, conduct, frequent_names, name_before, short_for, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
@@ -38,7 +38,7 @@ _DEFINED_FR = re.compile(
 )
 _DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
 _HEREIN_EN = re.compile(
-    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called)[ ,:]{1,2}(?:(?:the"
+    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called|[,;] as(?= the [\"*']))[ ,:]{1,2}(?:(?:the"
     r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
 )
 _TERM = re.compile(
@@ -50,7 +50,12 @@ _MORE = re.compile(
 )
 # The noun that a definition shortens, right before it.
 _NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
-_MEANS = re.compile(r"[\"*_ ]{0,4}(?:: ?|- ?)?(?:designe|signifie|means|refers to|: )")
+# Terms that say "we" and give themselves a name besides: `"The Studio" is us, "the Client" is you`.
+_IS_US = re.compile(
+    r"[\"*]{1,3}(?:the )?([a-z][a-z0-9&.' -]{1,40}?)[\"*]{1,3} (?:is|are|means|refers to) (us|we|me|you)\b"
+)
+# A provider of one person: "I'll give every job my best".
+_I_SAY = re.compile(r"(?<![\w.(])I(?:['’](?:ll|m|ve|d))? [a-z]")
 
 
 @dataclass
@@ -63,7 +68,7 @@ class Side:
     aliases: dict[str, str] = field(default_factory=dict)  # folded -> as written
 
     def add(self, folded: str, written: str) -> None:
-        if len(folded) > 1:
+        if len(folded) > 1 or folded == "i":
             self.aliases.setdefault(folded, written)
 
     def party(self) -> Party | None:
@@ -110,7 +115,7 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         last_end, last = last, reached
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
-        name = company_name(document.text, reading.original(max(last_end, start - 600), start), language)
+        name = name_before(document.text, reading.original(max(last_end, start - 600), start), terms, language)
         yield Definition(tuple(terms), name, reading.original(start, reached), head[max(0, start - 40) : start])
 
 
@@ -122,6 +127,16 @@ def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
     if before and before[-1] == "service":
         before.pop()
     return bool(before) and before[-1] in strangers
+
+
+def _in_a_name(text: str, start: int) -> bool:
+    """Whether the word before is part of a name with this one: "Mutual Insurance Company", "County of Marsden" is none."""
+    before = text[max(0, start - 24) : start].split(" ")[-2:-1]
+    return (
+        bool(before)
+        and before[0][:1].isupper()
+        and before[0].lower().strip("\"'“(*") not in {"the", "each", "a", "and", "or", "by", "to", "of"}
+    )
 
 
 class _Census:
@@ -139,7 +154,14 @@ class _Census:
             if somebody_else(text, start, words.not_after):
                 continue
             before = text[max(0, start - 16) : start].split()
-            if document.text[reading.original(start, end).start].isupper():
+            written = document.text[reading.original(start, end).start]
+            if (
+                noun in words.either
+                and words is LANGUAGES["en"]
+                and _in_a_name(document.text, reading.original(start, end).start)
+            ):
+                continue
+            if written.isupper():
                 self.capital[noun] += 1
             elif before and (before[-1] in words.articles or text[start - 1] == "'"):
                 self.lower[noun] += 1
@@ -171,15 +193,8 @@ def singular(noun: str, nouns: tuple[str, ...]) -> str:
     return noun if noun in nouns else noun[:-1]
 
 
-def _short_for(term: str, name: str | None) -> bool:
-    """Whether a term is short for a full name: a part of it, or its initials."""
-    folded = fold_word(name or "")
-    initials = "".join(word[0] for word in folded.replace("&", " ").split())
-    return bool(folded) and (term in folded or term.replace("&", "") in initials)
-
-
 def _resembles(definition: Definition) -> bool:
-    return any(_short_for(term, definition.name) for term in definition.terms)
+    return any(short_for(term, definition.name) for term in definition.terms)
 
 
 def _weak(words: RoleWords) -> frozenset[str]:
@@ -202,14 +217,22 @@ class _Resolver:
         self.census = _Census(document, reading, self.words)
         self.provider, self.customer = Side("provider"), Side("customer")
         self.capital: set[str] = set()
+        self.defined: frozenset[str] = frozenset()
+        self.named = False  # a definition gives a company a name that is no role noun
+        self.sure: set[Role] = set()  # sides that a definition names by a plain role noun
 
     def resolve(self) -> Parties:
         definitions = list(_definitions(self.document, self.reading, self.language))
+        self.named = any(
+            each.name and not any(_role_of(term, self.words) for term in each.terms) for each in definitions
+        )
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
+        self.defined = frozenset(term for each in definitions for term in each.terms)
         self._pronouns()
         self._remaining_name(open_names)
         self._trade_names(open_names)
         self._nouns()
+        self._is_us()
         self._either()
         self._public_buyer()
         self._lone_pronouns()
@@ -237,8 +260,11 @@ class _Resolver:
                 self.capital.add(fold_word(known))
 
     def _written(self, term: str) -> str:
-        """The term as the document writes it for the first time."""
+        """The term as its definition writes it, or the document for the first time."""
         word = re.escape(term)
+        quoted = rf"[\"'] ?(?:the )?({word})[\"'.,;:]" if self.language == "en" else r"(?!)"
+        if defined := re.search(quoted, self.reading.text):
+            return " ".join(self.document.slice(self.reading.original(*defined.span(1))).split())
         match = re.search(rf"{word}(?<!\w{word})(?!\w)", self.reading.text)  # letters first: they are found fast
         return " ".join(self.document.slice(self.reading.original(*match.span())).split()) if match else term
 
@@ -246,7 +272,7 @@ class _Resolver:
         """Take a definition one of whose terms is a role noun; its other terms come along only where they are short
         for the name.
         """
-        roles = {term: _role_of(term, self.words) for term in definition.terms}
+        roles = {term: self._role(term) for term in definition.terms}
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:
             return self._by_noun_before(definition)
@@ -257,10 +283,20 @@ class _Resolver:
             term
             for term, found in roles.items()
             if found == role
-            or (found is None and (_short_for(term, definition.name) or (spoken and self._proper_term(term))))
+            or (found is None and (short_for(term, definition.name) or (spoken and self._proper_term(term))))
         )
         self._take(self._side(role), definition, kept)
+        if not set(definition.terms).isdisjoint((*self.words.provider, *self.words.customer)):
+            self.sure.add(role)
         return True
+
+    def _role(self, term: str) -> Role | None:
+        """The side of a role noun; who sells on is on either side, by what it does and whether the other has a name."""
+        role = _role_of(term, self.words)
+        if self.language == "en" and term in self.words.weak_provider and term in self.words.weak_customer:
+            leaning = conduct(self.reading.text, term, self.language)
+            return "customer" if leaning < (_SURE if self.named else 0) else role
+        return role
 
     def _by_noun_before(self, definition: Definition) -> bool:
         """Take a definition that shortens a role noun, not a name: the contractor (hereinafter "CT")."""
@@ -304,14 +340,28 @@ class _Resolver:
         text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
-        mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
+        if self.language == "en":
+            mine = len(_I_SAY.findall(self.document.text))
+        else:
+            mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
         fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
-        if yours < fewest or max(ours, mine) < fewest:
+        alone = mine >= fewest and not any(words in text for words in self.words.signer)
+        if yours < fewest or not (alone or ours >= fewest):
             return
-        speaker = (*self.words.we, *self.words.alone) if mine >= fewest else self.words.we
+        speaker = (*self.words.we, *self.words.alone) if alone else self.words.we
         for side, pronouns in ((self.provider, speaker), (self.customer, self.words.you)):
             for pronoun in pronouns:
                 side.add(pronoun, pronoun)
+
+    def _is_us(self) -> None:
+        """A name that terms in the first person give themselves, or the reader: `"The Studio" is us`."""
+        for match in _IS_US.finditer(self.reading.text[:_HEAD]):
+            term, pronoun = match.groups()
+            written = self.document.slice(self.reading.original(*match.span(1)))
+            if written != written.lower() and not COMMON.intersection(term.split()):
+                side = self.customer if pronoun == "you" else self.provider
+                side.add(term, written)
+                self.capital.add(term)
 
     def _spoken_for(self, side: Side) -> bool:
         """Is a side named by a definition, by a pronoun, or by a role noun of the text?"""
@@ -323,18 +373,23 @@ class _Resolver:
 
         « Gletscherdata AG (ci-après « GLD ») … le client » ; "Tidewater, L.P. ("TCDC") … the "Licensee"".
         """
-        if self._spoken_for(self.provider) == self._spoken_for(self.customer):
-            return
-        first, other = (
-            (self.provider, self.customer) if self._spoken_for(self.provider) else (self.customer, self.provider)
+        defined = (
+            self.language == "en" and len(self.sure) == 1 and not (self.provider.aliases and self.customer.aliases)
         )
+        if not defined and self._spoken_for(self.provider) == self._spoken_for(self.customer):
+            return
+        provides = "provider" in self.sure if defined else self._spoken_for(self.provider)
+        first, other = (self.provider, self.customer) if provides else (self.customer, self.provider)
         left = [each for each in open_names if self._proper(each) and each.name is not None]
+        if defined:  # the "Effective Date" beside the name of the party that is known is nobody
+            left = [each for each in left if fold_word(each.name or "") != fold_word(first.name or "")]
         if not open_names and other is self.provider:
             left = list(self._undefined())
         if len(left) != 1:
             return
         leaning = sum(conduct(self.reading.text, term, self.language) for term in left[0].terms)
-        if (leaning if first is self.provider else -leaning) < _SURE:
+        sure = self.language == "en" and first.role in self.sure
+        if sure or (leaning if first is self.provider else -leaning) < _SURE:
             self._take(other, left[0], left[0].terms)
             open_names[:] = [each for each in open_names if each is not left[0]]
 
@@ -348,12 +403,16 @@ class _Resolver:
                 yield Definition((fold_word(short),), name, Span(start, start + len(name)))
 
     def _lone_pronouns(self) -> None:
-        """Terms that say "we" and call the other side by a noun: « nos prix … le client »."""
+        """Terms that say "we" or "you" and call the other side by a noun: « nos prix … le client », "the Vendor … You"."""
         text = f" {self.reading.text} "
         ours = sum(text.count(f" {word} ") for word in self.words.we[:3])
         if not self.provider.aliases and self.customer.aliases and ours >= _FEWEST_PRONOUNS:
             for pronoun in self.words.we:
                 self.provider.add(pronoun, pronoun)
+        yours = sum(text.count(f" {word} ") for word in self.words.you[:3])
+        if not self.customer.aliases and self.provider.aliases and yours >= _FEWEST_PRONOUNS:
+            for pronoun in self.words.you:
+                self.customer.add(pronoun, pronoun)
 
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
@@ -363,8 +422,10 @@ class _Resolver:
                 self._take(self._side("provider" if leaning > 0 else "customer"), definition, definition.terms)
             elif _resembles(definition):
                 left.append(definition)
-        if not self.provider.aliases and self.customer.aliases and len(left) == 1:
-            self._take(self.provider, left[0], left[0].terms)
+        if len(left) == 1 and bool(self.provider.aliases) != bool(self.customer.aliases):
+            self._take(self.customer if self.provider.aliases else self.provider, left[0], left[0].terms)
+        if self.language == "en" and self.provider.aliases and not self.customer.aliases:
+            self._described_customer(open_names)
         if self.provider.name is None:
             self._busy_names()
         if self.provider.aliases and not self.customer.aliases:
@@ -381,6 +442,18 @@ class _Resolver:
         apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
         for each, leaning in found:
             yield each, -leaning if apart and leaning == rivals[1] and _resembles(each) else leaning
+
+    def _described_customer(self, open_names: list[Definition]) -> None:
+        """The party that the opening describes and does not name: 'the dental practice shown overleaf (the "Practice")'."""
+        described = [
+            each for each in filter(self._proper, open_names) if each.name is None and each.span.start < _OPENING
+        ]
+        for definition in described:
+            leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
+            bound = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms) >= _BUSY
+            if leaning < 0 or (leaning == 0 and bound and len(described) == 1):
+                self._take(self.customer, definition, definition.terms)
+                return
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -404,11 +477,15 @@ class _Resolver:
                 return
 
     def _either(self) -> None:
-        """The side that nothing else names may be "Company", « la Société »."""
+        """The side that nothing else names may be "Company", « la Société », or a council that is also the "Authority"."""
         found, capital = self.census.active(self.words.either)
-        for noun in found if capital else ():
-            for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
-                if noun not in other.aliases and not side.aliases and (self._has_noun(other) or self._named(other)):
+        if not capital:
+            return
+        for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
+            nouns = [noun for noun in found if noun not in other.aliases]
+            if nouns and not side.aliases and (self._has_noun(other) or self._is_known(other, nouns[0])):
+                public = [noun for noun in nouns if noun in self.words.public] if self.language == "en" else []
+                for noun in public if side is self.customer and nouns[0] in public else nouns[:1]:
                     side.add(noun, self._written(noun))
                     self.capital.add(noun)
 
@@ -431,9 +508,11 @@ class _Resolver:
         written = self._written(term)
         return written != written.lower()
 
-    def _named(self, side: Side) -> bool:
-        """Did a definition of a French contract name the side? « la Coopérative » … « la Commune »."""
-        return self.words is FRENCH and side.span is not None
+    def _is_known(self, side: Side, noun: str) -> bool:
+        """Is the side named otherwise, so that the noun is left for the other one? « la Coopérative » … « la Commune »; in English the
+        noun has a definition of its own too.
+        """
+        return side.span is not None if self.words is FRENCH else bool(side.aliases) and noun in self.defined
 
     def _has_noun(self, side: Side) -> bool:
         return not side.aliases.keys().isdisjoint((*self.words.provider, *self.words.customer))

@@ -7,7 +7,7 @@ from analyzer.language.conventions import Conventions, words
 CONVENTIONS = Conventions(
     titles=words("mr mrs ms dr prof st ste messrs hon esq cf v vs viz e.g eg i.e ie attn gen gov rev capt"),
     numbered=words(
-        "no nos art arts sec secs p pp ex exh fig vol ch para paras cl sched ref reg stat tel fax ca approx"
+        "no nos art arts sec secs p pp ex exh fig vol ch para paras cl sched ref reg stat tel fax ca approx rs inr rm"
     ),
     closing=words(
         "etc al inc ltd co corp llc l.l.c l.p p.l.c plc llp l.l.p n.v b.v s.a s.p.a s.r.l a.g u.s u.s.a"

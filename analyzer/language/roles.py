@@ -25,6 +25,7 @@ class RoleWords:
     articles: frozenset[str]
     not_after: frozenset[str]  # a noun after one of these words is somebody else
     alone: tuple[str, ...] = ()  # a provider of one person, who says "I"
+    signer: tuple[str, ...] = ()  # words of a customer who signs in the first person
     public: tuple[str, ...] = ()  # the names of a public buyer and its services: where one names the customer, all do
 
     def common(self) -> frozenset[str]:
@@ -69,7 +70,6 @@ COMMON = frozenset(
         "term",
         "use",
         "user",
-        "group",
         "affiliate",
         "affiliates",
         "equipment",
@@ -495,6 +495,9 @@ ENGLISH = RoleWords(
             "independent",
         ]
     ),
+    alone=("my", "me", "mine", "i", "myself"),
+    signer=(" i agree", " i understand", " i acknowledge", " i have read", " i authori", " i accept", " i hereby"),
+    public=("city", "county", "university", "hospital", "council", "agency", "authority", "department"),
 )
 LANGUAGES: Mapping[str, RoleWords] = MappingProxyType({"fr": FRENCH, "en": ENGLISH})
 # Nouns that name a party only where a definition shortens them: the principal (hereinafter "PR").

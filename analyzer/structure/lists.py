@@ -1,7 +1,7 @@
 """The items of a list that stands in one sentence: "The Customer shall: (a) …; (b) …; and (c) …".
 
-What one item says is not said by another: a rule reads each with the words that open the list, and a word that silences it in one item does
-not silence it in the next.
+So are the duties of one subject, "The Customer shall …, shall … and shall …". What one item says is not said by another: a rule reads each
+with the words that open the list, and a word that silences it in one item does not silence it in the next.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from analyzer.document import Span
 _MARK = re.compile(r"(?<![\w)])\(?(?P<mark>[a-z]|[ivx]{1,5}|\d{1,2})\)\s+(?!(?:and|or|et|ou|of|above|below|ci)\b)")
 _REFERENCE = re.compile(r"(?:section|clause|paragraph|article|schedule|alinea|point|\d)s?\s*$")
 _BREAK = re.compile(r";\s+(?:(?:and|or|et|ou)\s+)?|(?<=[:;,.])\s+[-*·•]\s+")
+# One subject, several duties: "The Licensee shall appoint …, shall document … and shall afford …".
+_DUTY = re.compile(r"\b(?:shall|must)\b")
+_NEXT_DUTY = re.compile(r"(?:[,;] |[,;]? (?:and|or|but) )(?=(?:shall|must)\b)")
+_SUBJECT = 160  # characters; what stands longer before the first duty is more than its subject
 _FIRST = ("a", "i", "1")
 _SECOND = ("b", "ii", "2")
 
@@ -30,7 +34,7 @@ class Listed:
 
 def items(text: str, span: Span) -> Listed | None:
     """The list in `span` of a folded text; None where there is none."""
-    starts = _marked(text, span) or _broken(text, span)
+    starts = _marked(text, span) or _broken(text, span) or _duties(text, span)
     if len(starts) < 2:
         return None
     return Listed(Span(span.start, starts[0]), tuple(Span(start, end) for start, end in pairwise([*starts, span.end])))
@@ -55,6 +59,16 @@ def _broken(text: str, span: Span) -> list[int]:
     """Where the items begin after a colon, parted by semicolons or dashes."""
     colon = text.find(":", span.start, span.end)
     return [] if colon < 0 else [colon + 1, *_after(text, colon + 1, span.end)]
+
+
+def _duties(text: str, span: Span) -> list[int]:
+    """Where each duty begins that one subject has by a verb of its own."""
+    first = _DUTY.search(text, span.start, min(span.end, span.start + _SUBJECT))
+    return (
+        []
+        if first is None
+        else [first.start(), *(each.end() for each in _NEXT_DUTY.finditer(text, first.end(), span.end))]
+    )
 
 
 def _after(text: str, start: int, end: int) -> Iterator[int]:

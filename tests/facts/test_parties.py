@@ -287,3 +287,122 @@ def test_of_two_names_that_act_the_busier_provides() -> None:
     found = facts(text)
 
     assert set(_named(text, found, "customer")) == {"LEMOINE", "SAS LEMOINE"}
+
+
+def test_a_council_that_is_the_authority() -> None:
+    """A public customer that is called by two of its nouns is known by both."""
+    text = (
+        "The Contractor shall visit. The Council pays. The Council signs. The Authority may inspect. "
+        "The Contractor shall report to the Authority."
+    )
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer") == ["Council", "Council", "Authority", "Authority"]
+
+
+def test_a_provider_of_one_person() -> None:
+    """ "I" and "my" are the provider's words where one person writes to "you"; a numeral is nobody."""
+    text = "Part I is for home users. You bring me your machine and I repair it. I charge you by the hour. I'll tell you my price."
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "provider") == ["me", "I", "I", "I", "my"]
+
+
+def test_a_customer_who_signs_in_the_first_person() -> None:
+    """ "I agree" is said by a customer: it does not make the signer the provider."""
+    text = "I agree that you may back up my files. I understand that you charge me by the hour. I own my files and you do not."
+
+    assert facts(text, "en").provider is None
+
+
+def test_a_vendor_and_you() -> None:
+    """Where a noun names the provider and nothing names the other side, "you" is the customer."""
+    text = "The Vendor hosts the Service. The Vendor keeps copies. You pay. You keep your password. Your data is Yours."
+
+    found = facts(text, "en")
+
+    assert len(_named(text, found, "customer")) == 5
+
+
+def test_a_studio_that_is_us() -> None:
+    """Terms in the first person may give the speaker a name of its own."""
+    text = '"The Studio" is us, "the Client" is you. We build. You pay us. The Studio is happy to help you. Our price is yours to see.'
+
+    found = facts(text, "en")
+
+    assert "Studio" in _named(text, found, "provider")
+
+
+def test_a_body_without_a_legal_form() -> None:
+    """A body that has no legal form is named by the words before its initials."""
+    text = (
+        "This agreement is between Upper Valley Federal Credit Union (“UVFCU”) and Ostrava Systems, Inc., an Ohio corporation "
+        "(“Contractor”). Contractor shall serve UVFCU. UVFCU shall pay."
+    )
+
+    found = facts(text, "en")
+
+    assert found.customer is not None
+    assert found.customer.name == "Upper Valley Federal Credit Union"
+
+
+def test_a_described_customer_has_no_name() -> None:
+    """The company named in the title is not the person who is described beside the definition."""
+    text = 'RIO HOSTING, LLC TERMS. The person named in the order ("Subscriber") accepts these terms with RIO HOSTING, LLC (the "Company").'
+
+    found = facts(text, "en")
+
+    assert found.customer is not None
+    assert found.customer.name is None
+
+
+def test_two_trade_names() -> None:
+    """Of two parties that go by their names, the one that does not provide is the customer."""
+    text = (
+        'This Agreement is between Blue Ridge Hosting, L.P. ("BRH") and Mesa Stores, Inc. ("Mesa"). BRH shall provide the services. '
+        "BRH will maintain the servers. Mesa shall keep its passwords secret."
+    )
+
+    found = facts(text, "en")
+
+    assert found.customer is not None
+    assert found.customer.name == "Mesa Stores, Inc."
+
+
+def test_a_customer_that_is_the_company() -> None:
+    """ "the Company" is the side that is left also where the provider goes by its trade name."""
+    text = (
+        'between Kirkbrae Software Services Ltd ("Kirkbrae") and Loch Fisheries plc ("the Company"). Kirkbrae shall support the software. '
+        "The Company shall pay Kirkbrae. The Company shall keep its passwords secret."
+    )
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer")[-1] == "Company"
+
+
+def test_a_customer_that_the_opening_describes() -> None:
+    """A party that is described and not named is the customer where it pays."""
+    text = (
+        'This Agreement is made by Cardinal Crest Clinical Systems ("CCCS") and the dental practice shown overleaf (the "Practice"). '
+        "CCCS shall host the application. CCCS will provide support. Practice shall pay the fees."
+    )
+
+    found = facts(text, "en")
+
+    assert _named(text, found, "customer") == ["Practice", "Practice"]
+
+
+def test_a_reseller_that_pays() -> None:
+    """A reseller that pays its vendor is the customer of the contract."""
+    text = (
+        'This agreement is between NORTHGATE TECHNOLOGIES, INC. ("RESELLER") and QUELLON SOFTWARE CORP. ("QUELLON"). '
+        "RESELLER shall pay QUELLON the fees. QUELLON shall provide support to RESELLER."
+    )
+
+    found = facts(text, "en")
+
+    assert found.provider is not None
+    assert found.provider.name == "QUELLON SOFTWARE CORP."

@@ -15,6 +15,17 @@ FRENCH = "Le Prestataire exploite les serveurs du Client. "
 ENGLISH = "The Provider runs the servers of the Customer. "
 
 READ = [
+    (ENGLISH + "The Provider's liability shall not go beyond six (6) times the monthly charges.", {"basis": "fees_paid", "months": 6}),
+    (
+        ENGLISH + "The total amount either party may be required to pay the other, for all causes of action together, "
+        "is the sum of the fees paid for the twelve months before.",
+        {"basis": "fees_paid", "months": 12, "beneficiary": "mutual"},
+    ),
+    (
+        ENGLISH + "The most that the Customer can recover from the Provider is what the insurer pays out under the policy; "
+        "should it not respond, the Customer's recovery is the fees paid for three months.",
+        {"basis": "insurance", "months": None},
+    ),
     (ENGLISH + "The Provider's liability is limited to one and one-half times the charges paid in the twelve months before the claim.",
      {"basis": "multiple", "multiple": 1.5, "months": 12}),
     (

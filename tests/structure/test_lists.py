@@ -52,3 +52,20 @@ def test_a_list_is_parted_into_its_opening_and_its_items(text: str, expected: li
 def test_a_reference_is_no_list(text: str) -> None:
     """A reference to an item, a lone colon and semicolons without an opening make no list."""
     assert _items(text) == []
+
+
+def test_the_duties_of_one_subject_are_a_list() -> None:
+    """A subject with several verbs of duty is read with each of them."""
+    text = "licensee shall name a contact, shall run a scanner and shall, before each update, make copies."
+
+    assert _items(text) == [
+        "licensee",
+        "shall name a contact,",
+        "shall run a scanner and",
+        "shall, before each update, make copies.",
+    ]
+
+
+def test_two_subjects_are_no_list() -> None:
+    """A second subject keeps its own duty."""
+    assert _items("licensee shall pay, and licensor shall make copies.") == []

@@ -33,6 +33,8 @@ def read_ceiling(scene: Scene) -> Ceiling:
     money, fees = scene.found(facts.money), scene.found(facts.fees)
     insurance = scene.words.insurance.search(scene.ceiling)
     multiple = _multiple(scene)
+    if fees and insurance and ";" in scene.ceiling[insurance.end() : fees[0].start - scene.bound]:
+        return Ceiling("insurance")  # the fees are what is left where the insurer does not pay
     if fees or (multiple is not None and not money and not insurance):
         return _of_fees(scene, fees, money, multiple)
     if money:
@@ -53,9 +55,11 @@ def _of_fees(scene: Scene, fees: list[Found], money: list[Found], multiple: floa
     basis = _chosen(scene)
     if basis is None and fees and money:
         basis = _second_bound(scene, fees[0], money[0])
+    months: int | float | None = _months(scene, fees)
+    if months == 1 and multiple is not None and multiple > 1 and multiple.is_integer():
+        months, multiple = int(multiple), None  # six times the monthly charge is six months of charges
     if basis is None:
         basis = "multiple" if multiple is not None and multiple > 1 else "fees_paid"
-    months = _months(scene, fees)
     amount, currency = _sum(money)
     return Ceiling(basis, amount, currency, months, 1.0 if multiple is None else multiple, _look_back(scene, fees))
 

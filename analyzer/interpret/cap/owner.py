@@ -9,6 +9,9 @@ from analyzer.interpret.cap.scene import Found, Scene
 # What a party suffers or receives, and does not owe: « l'indemnisation du Client » is the provider's debt.
 _SUFFERED = re.compile(r"indemnis|indemnit|repar|prejudice|dommage|perte|dedommag")
 
+# "the amount either party may be required to pay the other": a liability without its name.
+_PAYS = re.compile(r"\b(?:pay|owe|be called upon)\b")
+
 
 def beneficiary(scene: Scene) -> str:
     """The word "mutual" where one sentence bounds both, "customer" only where the text plainly says so, else "provider"."""
@@ -22,6 +25,12 @@ def beneficiary(scene: Scene) -> str:
             return "mutual"
         if role == "provider" or (role == "customer" and not _owed_to_customer(scene, named, owner)):
             return str(role)
+    if (
+        not owners
+        and _PAYS.search(scene.ahead)
+        and any(each.fact.role == "both" for each in named if each.start < scene.bound)
+    ):
+        return "mutual"
     return "provider"
 
 

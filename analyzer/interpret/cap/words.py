@@ -48,7 +48,7 @@ def _compile(text: str) -> Expression:
 NUMBERS: Mapping[str, float] = MappingProxyType(
     {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10,
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
         **{f"{word} and {half}": number + 0.5 for number, word in enumerate(("one", "two", "three", "four", "five"), 1)
            for half in ("a half", "one half", "one-half", "a-half")},
     }
@@ -188,7 +188,7 @@ ENGLISH = CapWords(
     bound=_compile(
         r"\b(?:exceed\w*|more than|greater than|greater of|lesser of|lower of|higher of|in excess of|limited"
         r"|limit to|capped|up to|maximum(?! (?:extent|aggregate|total|cumulative|liabilit|amount of liabilit))"
-        r"|equal to|restricted to|higher than|surpass)\b"
+        r"|equal to|restricted to|higher than|surpass|go beyond|is the (?:sum|total|insured))\b"
     ),
     greater=_compile(
         r"\b(?:greater|higher|larger|greatest|highest) of\b|\bwhich\s?ever (?:\w+ ){0,3}?(?:greater|higher"
@@ -207,7 +207,8 @@ ENGLISH = CapWords(
     at_least=_compile(r"\b(?:not less than|at least|minimum|no less than)\b"),
     insurance=_compile(r"\b(?:insurance|insured|insurers?|policy limits?|polic(?:y|ies)|coverage)\b"),
     times=_compile(
-        r"\b((?:one|two|three|four|five) and (?:a|one)[ -]half|one|two|three|four|five|ten|\d{1,2}(?:\.\d{1,2})?)\s?"
+        r"\b((?:one|two|three|four|five) and (?:a|one)[ -]half|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+        r"|\d{1,2}(?:\.\d{1,2})?)\s?"
         r"(?:\(\s?\d{1,2}(?:\.\d{1,2})?x?\s?\)\s?)?(?:times|x)\b"
     ),
     fractions=MappingProxyType(
