@@ -172,11 +172,7 @@ class _Run:
             ]
             span = Span(self.structure.sentences[first].start, self.structure.sentences[last].end)
             lead = self.structure.sentences[first].lead
-            if (
-                lead
-                and self.context.folded.text[lead.end : span.start].strip(" \n-*:") == ""
-                and lead.start < span.start
-            ):
+            if lead and lead.start < span.start and self._adjoin(lead, span):
                 span = Span(lead.start, span.end)
             weights = {each.signal: each.weight for each in evidence}
             value = self._ordered(topic, score(weights, near, topic.threshold), weights, span)
@@ -189,6 +185,11 @@ class _Run:
             return value
         likeness = logistic(ranking.log_odds(signals, words_of(self.context.folded_text(span))))
         return ordered(value >= 0.5, likeness)
+
+    def _adjoin(self, lead: Span, span: Span) -> bool:
+        """Does nothing but a list's marks stand between the words that open the list and an item?"""
+        between = self.context.folded.folded(Span(lead.end, span.start))
+        return not self.context.folded.text[between.start : between.end].strip(" \n-*:")
 
     def _pieces(self, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Neighbouring items of one list are one candidate."""
