@@ -1,11 +1,11 @@
 """Scores the topics on contracts written for this project by people who had not seen its rules (benchmarks/contracts).
 
-    python -m benchmarks.own [--set read|kept|read2|late|read3|late2] [--errors] [--quotes TOPIC…]
+    python -m benchmarks.own [--set read|kept|read2|late|read3|late2|kept2] [--errors] [--quotes TOPIC…]
 
 The sets "read", "read2" and "read3" were read after their first measurement, and rules were widened by what they showed. The sets "late"
-and "late2" were measured again after each widening before anybody read them, and are read by now. The set "kept" is read by nobody who
-writes rules, so that it goes on saying what the rules are worth on wording they have not met. The scorer is the one that lies beside the
-labelled contracts of others (GARDEFOU_DATA).
+and "late2" were measured again after each widening before anybody read them, and are read by now. The sets "kept" and "kept2" are read by
+nobody who writes rules, so that they go on saying what the rules are worth on wording they have not met. The scorer is the one that lies
+beside the labelled contracts of others (GARDEFOU_DATA).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks import topics
 
 CONTRACTS = Path(__file__).parent / "contracts"
-SETS = ("read", "kept", "read2", "late", "read3", "late2")
+SETS = ("read", "kept", "read2", "late", "read3", "late2", "kept2")
 LANGUAGES = ("fr", "en")
 
 Row = dict[str, Any]

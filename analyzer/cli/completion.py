@@ -26,7 +26,7 @@ from analyzer.reports.messages import label, say
 
 EXPORTS: Final = ("jsonl", "xlsx", "parquet", "html", "sarif")
 _SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
-_NO_FINDINGS: Final = ("topic.toml", "weights.toml")
+_NO_FINDINGS: Final = ("topic.toml", "weights.toml", "ranking.toml")
 _TITLE: Final = re.compile(r"^\[title\]\n(?:[a-z]+ = .*\n?)+", re.MULTILINE)
 # The family of messages that say what a value means, by the name of its option.
 _FAMILIES: Final = MappingProxyType(

@@ -32,7 +32,7 @@ def library(monkeypatch):
     rule = SimpleNamespace(
         id="liability_cap.missing", topic="liability_cap", severity="critical", severity_in={"licence": "high", "resale": "high"},
         severity_for={"customer": "low"}, kinds=("backup", "hosting"), title=TEXTS, message=TEXTS, why=SIDES,
-        known_problems=TEXTS, legal_basis=(LAW,), mend="insert", wording="cap",
+        known_problems=TEXTS, legal_basis=(LAW,), mend="insert", wording="cap", instead=(), options=(),
     )  # fmt: skip
     topic = SimpleNamespace(
         id="liability_cap", title=TEXTS, about=TEXTS, why=SIDES, findings=(rule,),

@@ -60,6 +60,6 @@ def test_notice_in_both_languages():
     """The sentence names the words, in the report's language."""
     report = analyzer.analyze(CONTRACT.replace("dommages", "dоmmages").encode(), name="c.txt")
 
-    assert "Lettres d'un autre alphabet dans des mots (1)" in text.render(report)
+    assert "Lettres d’un autre alphabet dans des mots (1)" in text.render(report)
     assert "« dommages »" not in text.render(report)
     assert "dоmmages" in text.render(report)
