@@ -28,7 +28,8 @@ Printed by `make accuracy` (`python -m benchmarks.accuracy`). The contracts of o
 and are not part of this repository. Those in benchmarks/contracts are this project's own.
 
 **What to expect on your contract** is said by contracts that people wrote and labelled without seeing a rule, each of imaginary providers
-and drafters of its own, before anybody who writes rules read them (F1 and share of the labelled quotes found, macro over the topics of two contracts or more; the table below asks for four):
+and drafters of its own, before anybody who writes rules read them (F1 and share of the labelled quotes found, macro over the topics of two
+contracts or more; the table below asks for four):
 
 | set | first measured, fr | en | again, still unread, after other sets and sentences had taught, fr | en |
 | --- | --- | --- | --- | --- |
@@ -42,8 +43,8 @@ and drafters of its own, before anybody who writes rules read them (F1 and share
 
 "kept2" came last: its first figure is that of the rules before "read3" and "late2" were read, its second that of the rules as they are, and
 nobody has read it since. **It is the nearest to what a new provider's contract may expect; a drafter who words everything his own way
-("late2") loses a quarter to a third of his clauses.** "kept" and "kept2" are read by nobody who writes rules; the other sets were read after
-these measurements, so that their figures in the table below say what was learnt, no more. One hand wrote the later sets, no lawyer
+("late2") loses a quarter to a third of his clauses.** "kept" and "kept2" are read by nobody who writes rules; the other sets were read
+after these measurements, so that their figures in the table below say what was learnt, no more. One hand wrote the later sets, no lawyer
 labelled any.
 
 The tables after it are **in-sample**: the rules were written while looking at those contracts. "CV" is cross-validated by provider (five
