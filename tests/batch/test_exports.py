@@ -147,7 +147,7 @@ def test_both_languages(reports):
     french = _book(reports, "fr", changes=changes)
 
     assert [
-        "À renégocier d'abord",
+        "À renégocier d’abord",
         "Sujets par contrat",
         "Constats",
         "Sans résultat",
