@@ -157,7 +157,7 @@ def test_both_languages(reports):
     assert "oui" == _rows(french.worksheets[0])[0]["Reconduction tacite"]
     assert ["constat levé", "critique"] == [_rows(french["Changements"])[0][name] for name in ("Changement", "Gravité")]
     assert (
-        "Cette entrée de l'archive est un lien, pas un fichier."
+        "Cette entrée de l’archive est un lien, pas un fichier."
         == _rows(french["Sans résultat"])[0]["Ce qui ne va pas"]
     )
     assert any(
