@@ -161,7 +161,7 @@ def test_both_languages(reports):
         == _rows(french["Sans résultat"])[0]["Ce qui ne va pas"]
     )
     assert any(
-        "n'est pas un avis juridique" in row[0] for row in french["À lire"].iter_rows(values_only=True) if row[0]
+        "n’est pas un avis juridique" in row[0] for row in french["À lire"].iter_rows(values_only=True) if row[0]
     )
 
 
