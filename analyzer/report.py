@@ -57,7 +57,7 @@ class Evidence:
 class LegalBasis:
     """A rule of law or a recorded case behind a finding. `mark` V: a public page saying so was read; M: from memory.
 
-    `compared`: of another law than the one that the contract chooses, shown since the library holds none of that one.
+    `compared`: not of the law that the contract chooses (another law, a guide of practice), shown since the library holds none of that one.
     """
 
     ref: str

@@ -28,7 +28,7 @@ def test_references_of_other_laws_are_marked_as_a_comparison() -> None:
     shown = [law for finding in report.findings for law in finding.legal_basis]
 
     assert {True} == {law.compared for law in shown if "Code civil" in law.ref}
-    assert "(another law than the contract’s, for comparison) Code civil" in " ".join(render(report).split())
+    assert "(not of the contract’s law, for comparison) Code civil" in " ".join(render(report).split())
 
 
 def test_references_of_the_contracts_law_are_no_comparison() -> None:

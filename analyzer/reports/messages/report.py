@@ -152,8 +152,8 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "mark.V": ("D'après une page publique consultée le {date}", "From a public page read on {date}"),
     "mark.M": ("De mémoire, à vérifier", "From memory, to be verified"),
     "law.compared": (
-        "(un autre droit que celui du contrat, pour comparaison) {ref}",
-        "(another law than the contract's, for comparison) {ref}",
+        "(hors du droit du contrat, pour comparaison) {ref}",
+        "(not of the contract's law, for comparison) {ref}",
     ),
     "findings.none": ("Aucun constat.", "No finding."),
 }
