@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
@@ -19,7 +19,7 @@ from analyzer.facts.names import companies, conduct, frequent_names, name_before
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
-from analyzer.language.roles import COMMON, DEFINED_NOUNS, FRENCH, LANGUAGES, RoleWords
+from analyzer.language.roles import COMMON, FRENCH, LANGUAGES, RoleWords
 
 _HEAD = 40_000
 _OPENING = 2_000  # characters in which a contract says between whom it is
@@ -119,7 +119,7 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         yield Definition(tuple(terms), name, reading.original(start, reached), head[max(0, start - 40) : start])
 
 
-def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
+def somebody_else(text: str, start: int, strangers: Collection[str]) -> bool:
     """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service
     provider".
     """
@@ -301,11 +301,14 @@ class _Resolver:
     def _by_noun_before(self, definition: Definition) -> bool:
         """Take a definition that shortens a role noun, not a name: the contractor (hereinafter "CT")."""
         noun = _NOUN_BEFORE.search(definition.before)
-        role = _role_of(noun[1], self.words) or DEFINED_NOUNS.get(noun[1]) if noun else None
+        role = (_role_of(noun[1], self.words) or self._shortened(noun[1])) if noun else None
         if role is None or not self._proper(definition) or _resembles(definition):
             return False
         self._take(self._side(role), replace(definition, name=None), definition.terms)
         return True
+
+    def _shortened(self, noun: str) -> Role | None:
+        return "customer" if noun in self.words.defined_customer else None
 
     def _nouns(self) -> None:
         """Role nouns. A side that is already named takes only those that are busy and written with a capital."""
