@@ -37,8 +37,8 @@ def prefill(given: session.Source, reading: Reading) -> None:
     if value and value.currency != "EUR":
         price = f"{price} {value.currency}"
     claim = write.number(Decimal(given.claim), shell.language()) if given.claim else ""
-    for name, text in (("price", price), ("claim", claim)):
-        st.session_state.setdefault(key(name), text)
+    for name, text in ((session.PRICE, price), (session.PRICE_READ, price), (key("claim"), claim)):
+        st.session_state.setdefault(name, text)
 
 
 def settings(reading: Reading) -> Settings:
@@ -93,9 +93,12 @@ def _price(reading: Reading) -> None:
     if value is None or value.span is None:
         st.caption(tell("app.form.price.silent"))
         return
-    quote = write.quote(reading.document.slice(value.span), shell.language())
-    page = reading.document.page_at(value.span.start)
-    where = f" ({words.spot(page, None, shell.language())})" if page else ""
+    document = reading.sources.get("annual_value", reading.document)
+    quote = write.quote(document.slice(value.span), shell.language())
+    where = words.spot(
+        document.page_at(value.span.start), None, shell.language(), document.name if reading.documents else ""
+    )
+    where = f" ({where})" if where else ""
     st.html(block("p", f"{say('app.form.price.read', shell.language())} {quote}{where}", "read"))
 
 

@@ -233,11 +233,14 @@ def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
 
 
 def inserting(suggestion: Suggestion, language: str) -> str:
-    """What the wording is called and after what it goes."""
-    title = words.library(suggestion.title, language)
+    """What the wording is called and after what it goes, in which file of several."""
+    title, file = words.library(suggestion.title, language), write.clean(suggestion.file)
     if suggestion.after_section:
         place = words.article(suggestion.after_section, language)
+        place = f"{place} ({file})" if file else place
         return say("finding.insert_after", language, place=place, title=title)
+    if file:
+        return say("finding.insert_in", language, file=file, title=title)
     return say("finding.insert", language, title=title)
 
 

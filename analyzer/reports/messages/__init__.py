@@ -22,6 +22,7 @@ from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
 from analyzer.reports.messages.page import PAGE
+from analyzer.reports.messages.parts import PARTS
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
@@ -39,6 +40,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **PROBLEM,
     **DRAFTING,
     **APP,
+    **PARTS,
     **DESK,
     **PAGE,
     **BATCH,

@@ -45,10 +45,11 @@ _FOLDER: Final[dict[str, tuple[str, str]]] = {
     "app.folder.column.payable": ("À payer au plus", "Payable at most"),
     "app.folder.column.times": ("Fois le prix", "Times the price"),
     "app.folder.open": (
-        "Contrat à ouvrir (ou choisissez une ligne du tableau)",
-        "Contract to open (or choose a row of the table)",
+        "Contrat à ouvrir (ou choisissez des lignes du tableau)",
+        "Contract to open (or choose rows of the table)",
     ),
     "app.folder.review": ("Ouvrir", "Open"),
+    "app.folder.together": ("Lire comme un seul contrat", "Read as one contract"),
     "app.folder.xlsx": ("Classeur Excel", "Excel workbook"),
     "app.folder.file": ("contrats", "contracts"),
     "app.folder.problems": ("Fichiers non lus", "Files not read"),
