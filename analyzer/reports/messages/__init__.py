@@ -21,6 +21,7 @@ from analyzer.reports.messages.completion import COMPLETION
 from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
+from analyzer.reports.messages.house import HOUSE
 from analyzer.reports.messages.page import PAGE
 from analyzer.reports.messages.parts import PARTS
 from analyzer.reports.messages.problem import PROBLEM
@@ -41,6 +42,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **DRAFTING,
     **APP,
     **PARTS,
+    **HOUSE,
     **DESK,
     **PAGE,
     **BATCH,

@@ -83,7 +83,6 @@ _LIBRARY: Final[dict[str, tuple[str, str]]] = {
         "These settings count at once for the contracts of this tab. Save them in a file (a playbook) to find them again, here or with "
         "gardefou check --playbook.",
     ),
-    "app.library.open": ("Ouvrir un playbook enregistré (.toml)", "Open a saved playbook (.toml)"),
     "app.library.thresholds": ("Seuils", "Thresholds"),
     "app.threshold.derisory": ("Plafond jugé dérisoire au-dessous de", "A cap is derisory below"),
     "app.threshold.derisory.help": (
