@@ -17,6 +17,7 @@ from typing import Any
 
 import clauses
 from analyzer.errors import LibraryProblem
+from analyzer.language.jurisdictions import PLACES
 from analyzer.lasting import lasting
 from analyzer.patterns.compiler import Pattern, compile_pattern
 from analyzer.patterns.grammar import NO_PHRASES, PatternError, Phrases
@@ -41,6 +42,7 @@ from analyzer.tables import Source, Table
 LANGUAGES = ("fr", "en")
 SEVERITIES = ("low", "medium", "high", "critical")
 SIDES = ("provider", "customer", "insurer")
+LAWS = ("other", "unsaid-fr", "unsaid-en", *sorted(set(PLACES.values())))
 KINDS = (
     "backup", "managed_services", "hosting", "saas", "maintenance", "development", "licence", "security", "consulting", "resale",
     "data_processing", "other",
@@ -326,6 +328,7 @@ def _finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapping[
         severity=table.choice("severity", SEVERITIES),
         severity_in=_severities(table, "severity_in", KINDS),
         severity_for=_severities(table, "severity_for", SIDES),
+        severity_under=_severities(table, "severity_under", LAWS),
         severity_if=tuple(_severity_if(each) for each in table.tables("severity_if")),
         kinds=table.texts("kinds", KINDS),
         when=_when(table.table("when", optional=True)),
@@ -375,13 +378,14 @@ def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
     return {name: table.values(name) for name in table}
 
 
-_WHEN_TEXTS = ("hints", "differ", "topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
+_WHEN_TEXTS = ("hints", "differ", "topics", "evidence", "unless_finding", "or_kinds", "unless_topics")
 _WHEN_CONDITIONS = ("counts", "with", "wanted", "other")
 
 
 def _when(table: Table) -> dict[str, Any]:
     """The conditions of a finding; which of them a kind uses is told in docs/writing-a-clause.md."""
     found: dict[str, Any] = {key: table.texts(key) for key in _WHEN_TEXTS if key in table}
+    found |= {"laws": table.texts("laws", ("", *LAWS))} if "laws" in table else {}
     found |= {key: _conditions(table.table(key)) for key in _WHEN_CONDITIONS if key in table}
     found |= {key: table.text(key) for key in ("measure", "below", "above") if key in table}
     table.finish()

@@ -293,7 +293,7 @@ def _finding(
         message=rule.message[language],
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
-        legal_basis=_legal_basis(rule.legal_basis, reading.facts, language),
+        legal_basis=_legal_basis(rule.legal_basis, reading.facts, reading.structure.language, language),
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
         suggestion=suggest(raised, reading, library, settings.level, figures),
@@ -302,14 +302,23 @@ def _finding(
     )
 
 
-def _legal_basis(laws: Sequence[Law], facts: Facts, language: str) -> tuple[LegalBasis, ...]:
-    """The references that speak to the contract's law; all of them where it is not said, or, for comparison, where none speaks to it."""
+def _legal_basis(laws: Sequence[Law], facts: Facts, written: str, language: str) -> tuple[LegalBasis, ...]:
+    """The references that speak to the contract's law; all of them, for comparison, where none does.
+
+    Where no law is chosen all are shown with the laws that each supposes; French law is not a mere supposition in a
+    contract `written` in French.
+    """
     chosen = facts.governing_law.code if facts.governing_law else None
     fitting = [law for law in laws if not law.applies_to or chosen is None or chosen.startswith(law.applies_to)]
+    at_home = {"fr": "FR"}.get(written)
     return tuple(
-        LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source, compared=not fitting)
+        LegalBasis(
+            law.ref, law.note[language], law.mark, law.checked_on, law.source,
+            compared=not fitting,
+            supposes=() if chosen or at_home in law.applies_to else law.applies_to,
+        )
         for law in fitting or laws
-    )
+    )  # fmt: skip
 
 
 def _law_covered(library: Library, facts: Facts) -> bool:

@@ -58,6 +58,7 @@ class LegalBasis:
     """A rule of law or a recorded case behind a finding. `mark` V: a public page saying so was read; M: from memory.
 
     `compared`: not of the law that the contract chooses (another law, a guide of practice), shown since the library holds none of that one.
+    `supposes`: codes of the laws of which one must govern for it to count, where the contract chooses none and nothing speaks for one.
     """
 
     ref: str
@@ -66,6 +67,7 @@ class LegalBasis:
     checked_on: str
     source: str
     compared: bool = False
+    supposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ def _law(law: LegalBasis) -> dict[str, Any]:
         "checked_on": law.checked_on,
         "source": law.source,
         "compared": law.compared,
+        "supposes": list(law.supposes),
     }
 
 
