@@ -76,13 +76,13 @@ def test_references_say_which_law_they_suppose_where_none_is_chosen() -> None:
     assert "(if French law governs) Code civil" in " ".join(render(report).split())
 
 
-def test_a_contract_in_french_supposes_other_laws_alone() -> None:
-    """What speaks French and chooses no law is read by French law without a word; a judgment of another country is not."""
+def test_a_contract_in_french_is_read_by_french_law_where_it_chooses_none() -> None:
+    """References of other laws are left out, and none says what it supposes."""
     silent = "Contrat d'hébergement\n\n1. Responsabilité. Le Prestataire ne répond d'aucun dommage causé au Client.\n"
     shown = [law for finding in analyze(silent.encode(), name="c.txt").findings for law in finding.legal_basis]
 
-    assert {()} == {law.supposes for law in shown if "Code civil" in law.ref}
-    assert {("GB",)} >= {law.supposes for law in shown if law.ref.startswith("UK GDPR")} != set()
+    assert any("Code civil" in law.ref for law in shown)
+    assert not any(law.supposes or "UK GDPR" in law.ref for law in shown)
 
 
 @pytest.mark.parametrize(("law", "severity"), [("France", "high"), ("", "medium")])

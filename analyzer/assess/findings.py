@@ -42,6 +42,11 @@ class Case:
         return (chosen.code or "other") if chosen else ""
 
     @property
+    def supposed_law(self) -> str:
+        """The law by which the contract is read: the one chosen, else French law for a contract in French."""
+        return self.law or ("FR" if self.language == "fr" else "")
+
+    @property
     def laws(self) -> tuple[str, ...]:
         """What a rule's `laws` may name: the code, or "" and "unsaid-fr" for a contract in French that chooses none.
 
