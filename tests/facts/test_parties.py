@@ -116,8 +116,8 @@ def test_trade_name_without_definition() -> None:
 def test_a_trade_name_that_commits_itself(apostrophe: str) -> None:
     """« X s’engage » makes X the provider, whichever apostrophe the contract has."""
     text = (
-        "Nubico s'engage à livrer. Pour cela Nubico s'engage à former le client. "
-        "Enfin Nubico s'efforce d'aider, et le client paie le prix à Nubico."
+        "Nubico s'engage à fournir le service. Pour cela Nubico s'engage à former le client. "
+        "Enfin Nubico s'engage à assurer le support, et la responsabilité de Nubico est limitée."
     )
 
     found = facts(text.replace("'", apostrophe))
