@@ -159,7 +159,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     figures = _figures(settings.level, case, library)
     currency = figures.currency
-    findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    findings = tuple(_finding(each, case, reading, library, settings, language) for each in raised)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     findings = tuple(with_wording(finding, settings.wordings) for finding in findings)
     stakes = Stakes(
@@ -280,7 +280,7 @@ def _currency(facts: Facts, law: str) -> str:
 
 
 def _finding(
-    raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures
+    raised: Raised, case: Case, reading: Reading, library: Library, settings: Settings, language: str
 ) -> Finding:
     rule, documents = raised.rule, reading.documents or (reading.document,)
     called = [name for each in documents for name in (each.name, each.path)]
@@ -293,23 +293,30 @@ def _finding(
         message=rule.message[language],
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
-        legal_basis=_legal_basis(rule.legal_basis, reading.facts, language),
+        legal_basis=_legal_basis(rule.legal_basis, case, language),
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
-        suggestion=suggest(raised, reading, library, settings.level, figures),
+        suggestion=suggest(raised, reading, library, settings.level, _figures(settings.level, case, library)),
         accepted=accepted,
         accepted_until=until,
     )
 
 
-def _legal_basis(laws: Sequence[Law], facts: Facts, language: str) -> tuple[LegalBasis, ...]:
-    """The references that speak to the contract's law; all of them where it is not said, or, for comparison, where none speaks to it."""
-    chosen = facts.governing_law.code if facts.governing_law else None
-    fitting = [law for law in laws if not law.applies_to or chosen is None or chosen.startswith(law.applies_to)]
+def _legal_basis(laws: Sequence[Law], case: Case, language: str) -> tuple[LegalBasis, ...]:
+    """The references that speak to the contract's law; all of them, for comparison, where none does.
+
+    Where no law is chosen nor to be supposed, all are shown, each with the laws that it supposes.
+    """
+    law_of = "" if case.supposed_law == "other" else case.supposed_law  # named by a description: it may be any
+    fitting = [law for law in laws if not law.applies_to or not law_of or law_of.startswith(law.applies_to)]
     return tuple(
-        LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source, compared=not fitting)
+        LegalBasis(
+            law.ref, law.note[language], law.mark, law.checked_on, law.source,
+            compared=not fitting,
+            supposes=() if law_of else law.applies_to,
+        )
         for law in fitting or laws
-    )
+    )  # fmt: skip
 
 
 def _law_covered(library: Library, facts: Facts) -> bool:

@@ -169,7 +169,9 @@ def _with_severities(library: Library, table: Table) -> Library:
         name: replace(
             topic,
             findings=tuple(
-                replace(rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_if=())
+                replace(
+                    rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_under={}, severity_if=()
+                )
                 if rule.id in changed
                 else rule
                 for rule in topic.findings

@@ -42,6 +42,11 @@ class Case:
         return (chosen.code or "other") if chosen else ""
 
     @property
+    def supposed_law(self) -> str:
+        """The law by which the contract is read: the one chosen, else French law for a contract in French."""
+        return self.law or ("FR" if self.language == "fr" else "")
+
+    @property
     def laws(self) -> tuple[str, ...]:
         """What a rule's `laws` may name: the code, or "" and "unsaid-fr" for a contract in French that chooses none.
 
@@ -94,7 +99,13 @@ def _severity(rule: FindingRule, case: Case, evidence: Sequence[Clause], side: s
         )
         if evidence and others and all(meets(clause, case_of.own) for clause in evidence):
             return case_of.severity
-    return rule.severity_for.get(side) or rule.severity_in.get(case.kind) or rule.severity
+    return rule.severity_for.get(side) or _under_its_law(rule, case) or rule.severity_in.get(case.kind) or rule.severity
+
+
+def _under_its_law(rule: FindingRule, case: Case) -> str | None:
+    """The severity that a rule gives for the contract's law: a country's stands for its parts ("GB" for "GB-EAW")."""
+    named = {name for law in case.laws for name in (law, law.split("-")[0])}
+    return next((severity for law, severity in rule.severity_under.items() if law in named), None)
 
 
 def meets(clause: Clause, conditions: Mapping[str, tuple[Any, ...]]) -> bool:

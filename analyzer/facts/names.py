@@ -193,8 +193,10 @@ _TAKES = {
     language: (re.compile(_TAKES_BEFORE[language]), re.compile(_TAKES_AFTER[language])) for language in _TAKES_BEFORE
 }
 _NAME_ACTS = {
-    language: re.compile(rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
-    for language, pattern in _ACTS.items()
+    language: re.compile(
+        rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})".replace("'", "['’]")
+    )
+    for language, pattern in _ACTS.items()  # the text as written: apostrophes of both kinds
 }
 _FEWEST_ACTS = 3
 _OCCURRENCES = 400

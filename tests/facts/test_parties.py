@@ -112,6 +112,20 @@ def test_trade_name_without_definition() -> None:
     assert found.provider.name == "Nubico"
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_trade_name_that_commits_itself(apostrophe: str) -> None:
+    """« X s’engage » makes X the provider, whichever apostrophe the contract has."""
+    text = (
+        "Nubico s'engage à fournir le service. Pour cela Nubico s'engage à former le client. "
+        "Enfin Nubico s'engage à assurer le support, et la responsabilité de Nubico est limitée."
+    )
+
+    found = facts(text.replace("'", apostrophe))
+
+    assert found.provider is not None
+    assert found.provider.name == "Nubico"
+
+
 def test_names_that_begin_with_a_figure() -> None:
     """The figure belongs to the name."""
     text = (
