@@ -20,6 +20,7 @@ from analyzer.reports import words
 from analyzer.reports.messages import problem_sentence, say
 
 _CUSTOMER: Final = ("turnover", "staff", "servers", "records", "downtime_days")
+_PROVIDER: Final = "provider_turnover"
 _INSURANCE: Final = ("limit_per_claim", "deductible")
 SIDES: Final[tuple[Side, ...]] = ("provider", "customer", "insurer")
 LEVELS: Final = ("protective", "balanced")
@@ -48,14 +49,16 @@ def settings(reading: Reading) -> Settings:
     insurance = Insurance(
         limit_per_claim=limit.amount if limit else None, deductible=deductible.amount if deductible else Decimal(0)
     )
-    claim = _sum("claim")
+    claim, provider = _sum("claim"), _sum(_PROVIDER)
     return Settings(
         language=shell.language(),
         annual_value=price_given(reading),
         claim=claim.amount if claim else None,
         side=st.session_state.get(key("side")) or "provider",
         level=st.session_state.get("level") or "protective",
-        profile=Profile(customer=customer, insurance=insurance),
+        profile=Profile(
+            customer=customer, provider={"turnover": provider.amount} if provider else {}, insurance=insurance
+        ),
         playbook=session.house(),
     )
 
@@ -104,7 +107,7 @@ def _price(reading: Reading) -> None:
 
 def _more() -> None:
     left, right = st.columns(2)
-    for position, name in enumerate(("deductible", "staff", "servers", "records", "downtime_days")):
+    for position, name in enumerate(("deductible", "staff", "servers", "records", "downtime_days", _PROVIDER)):
         with left if position % 2 == 0 else right:
             _field(name)
     st.selectbox(

@@ -83,6 +83,7 @@ def verdict(report: Report, *, medium: str = "") -> list[str]:
     elif not limited:
         key = "verdict.cap_above" if words.provider_caps(report) else "verdict.nothing_limits"
         sentences.append(say(key, language))
+    sentences.extend(exposure.of_turnover(report, scenario))
     if scenario.payable_if_cap_falls > scenario.payable_now:
         sentences.append(_instead(report, scenario, "cap_falls", scenario.payable_if_cap_falls))
     if scenario.payable_after_fix is not None and scenario.payable_after_fix < scenario.payable_now:
