@@ -133,6 +133,10 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à insérer :",
         "Suggested wording, “{title}”, to insert:",
     ),
+    "finding.insert_in": (
+        "Rédaction proposée, « {title} », à insérer dans {file} :",
+        "Suggested wording, “{title}”, to insert in {file}:",
+    ),
     "finding.insert_after": (
         "Rédaction proposée, « {title} », à insérer après {place} :",
         "Suggested wording, “{title}”, to insert after {place}:",
