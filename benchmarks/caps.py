@@ -69,11 +69,11 @@ def main() -> None:
         show(language, arguments.set, arguments.errors)
 
 
-def show(language: str, chosen: str, errors: bool) -> None:
+def counted(language: str, chosen: str, errors: bool = False) -> Counter[str]:
+    """Caps and near misses of a set, how many are found and invented, and of those found how often each attribute is right."""
     counts: Counter[str] = Counter()
     for line in labelled(language, chosen):
-        caps = caps_in(line["text"])
-        label = line["cap"]
+        caps, label = caps_in(line["text"]), line["cap"]
         if label is None:
             owed = [cap for cap in caps if cap.attributes.get("beneficiary") != "customer"]
             counts["near misses"] += 1
@@ -85,11 +85,7 @@ def show(language: str, chosen: str, errors: bool) -> None:
             told = wrong(closest(caps, label), label, counts) if caps else "missed"
         if errors and told:
             print(f"{line['id']} {told}\n    {line['text']}\n")
-    right = ", ".join(f"{name} {counts[name]}/{counts['found']}" for name in (*ATTRIBUTES, "all"))
-    print(
-        f"{language} {chosen}: caps found {counts['found']} of {counts['caps']}; invented {counts['invented']} of {counts['near misses']}"
-    )
-    print(f"  read right: {right}")
+    return counts
 
 
 def wrong(cap: Clause, label: dict[str, Any], counts: Counter[str]) -> str:
@@ -98,6 +94,13 @@ def wrong(cap: Clause, label: dict[str, Any], counts: Counter[str]) -> str:
     counts.update(set(ATTRIBUTES) - set(differing))
     counts["all"] += not differing
     return "; ".join(f"{name}: {cap.attributes.get(name)} instead of {label.get(name)}" for name in differing)
+
+
+def show(language: str, chosen: str, errors: bool) -> None:
+    counts = counted(language, chosen, errors)
+    right = ", ".join(f"{name} {counts[name]}/{counts['found']}" for name in (*ATTRIBUTES, "all"))
+    found, invented = f"{counts['found']} of {counts['caps']}", f"{counts['invented']} of {counts['near misses']}"
+    print(f"{language} {chosen}: caps found {found}; invented {invented}\n  read right: {right}")
 
 
 if __name__ == "__main__":
