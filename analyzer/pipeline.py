@@ -12,9 +12,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from analyzer.assess.case import Case
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
 from analyzer.assess.exposure import After, Claim, Stakes, assess_exposure
-from analyzer.assess.findings import Case, Raised, raise_findings
+from analyzer.assess.findings import Raised, raise_findings
 from analyzer.assess.measures import available_cover
 from analyzer.context import Context
 from analyzer.detect import Hit, detector

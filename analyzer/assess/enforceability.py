@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from analyzer.assess.findings import Case, meets
+from analyzer.assess.case import Case
+from analyzer.assess.findings import meets
 from analyzer.assess.measures import cap_in_money, period_in_months
 from analyzer.facts.values import AnnualValue
 from analyzer.language.folding import fold

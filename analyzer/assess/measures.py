@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from analyzer.assess.case import Case
 from analyzer.facts.values import AnnualValue
 from analyzer.library import FindingRule
 from analyzer.report import Clause
-
-if TYPE_CHECKING:
-    from analyzer.assess.findings import Case
 
 
 def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:

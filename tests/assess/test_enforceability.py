@@ -303,8 +303,8 @@ def test_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, message
 
 def test_profile_insurance_is_what_the_cap_is_held_against() -> None:
     """English law: a cap far below the insured sum is against the clause, one in keeping with it is for it."""
+    from analyzer.assess.case import Case
     from analyzer.assess.enforceability import assess_clause
-    from analyzer.assess.findings import Case
     from analyzer.profile import Insurance
 
     report = _report(
