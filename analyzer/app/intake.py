@@ -24,11 +24,12 @@ _OPENED: Final = "uploaded"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A contract of ours to try the page on; `claim` is that of its story."""
+    """A contract of ours to try the page on, or the first of its files and `more`; `claim` is that of its story."""
 
     file: str
     name: str
     claim: str = ""
+    more: tuple[str, ...] = ()
 
 
 SAMPLES: Final = (
@@ -36,6 +37,7 @@ SAMPLES: Final = (
     Sample("600-euros-par-an.pdf", "backup_pdf", "39746.41"),
     Sample("managed-services-agreement.docx", "managed"),
     Sample("conditions-generales.txt", "terms"),
+    Sample("bon-de-commande.docx", "together", more=("conditions-generales.txt",)),
 )
 _OTHERS: Final = ("contrat-bien-redige.docx", "terms-online.md", "well-drafted-agreement.docx")
 
@@ -67,7 +69,8 @@ def ask() -> None:
 
 def sample_sources() -> list[session.Source]:
     """The samples of ours, each story once, as a folder."""
-    paths = (sample(name) for name in (*(each.file for each in SAMPLES if each.name != "backup_pdf"), *_OTHERS))
+    told = (each.file for each in SAMPLES if each.name != "backup_pdf" and not each.more)
+    paths = (sample(name) for name in (*told, *_OTHERS))
     return [session.Source(path.name, path.read_bytes()) for path in paths if path is not None]
 
 
@@ -139,9 +142,9 @@ def _uploaded() -> None:
 
 
 def _open_sample(chosen: Sample) -> None:
-    path = sample(chosen.file)
-    if path is not None:
-        session.open_source(session.Source(path.name, path.read_bytes(), chosen.claim))
+    paths = [path for name in (chosen.file, *chosen.more) if (path := sample(name)) is not None]
+    files = [session.Source(path.name, path.read_bytes(), chosen.claim) for path in paths]
+    session.open_source(session.as_one(files))
 
 
 def sample(name: str) -> Path | None:

@@ -25,7 +25,9 @@ _WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)
 _NAMED = re.compile(
     rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
 )
-_FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
+_FORM_FIRST = re.compile(
+    rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: (?:(?:de la|du|des|de|&) |(?:de )?[ld]['’])?{_PIECE}){{0,3}})"
+)
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
     r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise"

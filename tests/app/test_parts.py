@@ -94,6 +94,17 @@ def test_a_bad_part_names_itself_and_can_be_taken_out():
     assert "Un contrat en 2 documents" in words(page)
 
 
+def test_the_sample_of_two_files():
+    """One click shows an order form that prevails over standard terms: its cap is what the contract lets through."""
+    page = app().run()
+    page.button(key="sample-together").click().run()
+    page.text_input(key="form:claim").set_value("39746.41").run()
+
+    assert not page.exception
+    assert "Un contrat en 2 documents" in words(page)
+    assert "Le contrat la ramène à 12\u202f000,00" in words(page)
+
+
 def test_two_files_of_one_name_are_told_apart():
     """Parts are known by their names: the second is numbered."""
     page = opened(files=[("contrat.txt", ORDER, "text/plain"), ("contrat.txt", TERMS, "text/plain")])

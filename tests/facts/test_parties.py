@@ -25,6 +25,18 @@ def test_french_definitions() -> None:
     assert _named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
 
 
+def test_a_form_that_stands_first_keeps_the_whole_name() -> None:
+    """« SARL Librairie de l'Écluse »: the name goes on over its small words, and ends where the party is described."""
+    found = facts(
+        "Entre la SARL Librairie de l’Écluse, 3, quai Jean-Bart, ci-après « le Client », et la SAS Martin du Val au capital de "
+        "10 000 €, ci-après « le Prestataire »."
+    )
+
+    assert found.provider is not None
+    assert found.customer is not None
+    assert ("SAS Martin du Val", "SARL Librairie de l’Écluse") == (found.provider.name, found.customer.name)
+
+
 @pytest.mark.parametrize(
     ("text", "provider", "customer"),
     [

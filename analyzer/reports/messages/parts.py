@@ -9,6 +9,10 @@ PARTS: Final[dict[str, tuple[str, str]]] = {
         "Plusieurs fichiers donnés ensemble (commande, conditions générales, annexes) sont lus comme un seul contrat.",
         "Several files given together (order form, general terms, annexes) are read as one contract.",
     ),
+    "app.sample.together": (
+        "Commande et conditions générales (ensemble)",
+        "Order form and standard terms (together, in French)",
+    ),
     "app.parts.one": ("Un contrat en {number} document", "One contract in {number} document"),
     "app.parts.many": ("Un contrat en {number} documents", "One contract in {number} documents"),
     "app.parts.change": ("Autres documents du contrat", "Other documents of the contract"),
