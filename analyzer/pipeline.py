@@ -100,10 +100,10 @@ def _read(document: Document, annual_value: AnnualValue | None = None) -> tuple[
 
 
 def _clauses(
-    document: Document, context: Context, library: Library, topics: Collection[str] | None = None
+    document: Document, context: Context, library: Library, topics: frozenset[str] | None = None
 ) -> tuple[Clause, ...]:
     """The candidates for clauses, in the order of the text; of `topics` alone where they are given."""
-    hits = detector(library, context.language).run(context, topics)
+    hits = detector(library, context.language, topics).run(context)
     found = {
         topic: [hit for hit in of_topic if hit.score >= 0.5] for topic, of_topic in groupby(hits, attrgetter("topic"))
     }
@@ -248,7 +248,7 @@ def _mended(
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def clauses_of(text: str, library: Library, topics: Collection[str] | None = None) -> Sequence[Clause]:
+def clauses_of(text: str, library: Library, topics: frozenset[str] | None = None) -> Sequence[Clause]:
     """The clauses found in a text of ours; of `topics` alone where they are given."""
     document = read(text.encode(), name="mended.txt")
     return [clause for clause in _clauses(document, _read(document)[0], library, topics) if clause.found]
