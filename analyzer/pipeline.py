@@ -26,6 +26,7 @@ from analyzer.interpret import denied_elsewhere, read_attributes
 from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
+from analyzer.lasting import paused
 from analyzer.library import Law, Library, Topic
 from analyzer.mended import Read, mended_clauses
 from analyzer.playbook import Playbook
@@ -80,6 +81,7 @@ def check(document: Document, library: Library, settings: Settings, version: str
     return judge(reading, library, settings, version)
 
 
+@paused()
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
     """From text to clauses with their attributes."""
     context, facts = _read(document, annual_value)
@@ -145,6 +147,7 @@ def _said_at(
     }
 
 
+@paused()
 def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
     """From clauses to findings, exposure and suggestions."""
     found: dict[str, list[Clause]] = {}
