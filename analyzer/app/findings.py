@@ -153,11 +153,11 @@ def _suggestion(finding: Finding, suggestion: Suggestion, report: Report, number
     spoken = shell.language()
     group = session.together(finding, report)
     st.html(block("p", _place(suggestion), "place"))
-    use = _use(finding, group)
+    use, shown = _use(finding, group), write.typeset(suggestion.text, suggestion.language)
     if use == "edit":
         st.text_area(
             say("app.use.text", spoken),
-            value=session.choices().get(finding.id) or suggestion.text,
+            value=session.choices().get(finding.id) or shown,
             height=180,
             key=f"text:{finding.id}",
             on_change=_decide,
@@ -165,7 +165,7 @@ def _suggestion(finding: Finding, suggestion: Suggestion, report: Report, number
         )
         st.caption(tell("app.use.edit.how"))
     elif use == "accept":
-        st.code(_typeset(suggestion.text, suggestion.language), language=None, wrap_lines=True)
+        st.code(shown, language=None, wrap_lines=True)
     others = [str(numbers[each.id]) for each in group if each.id != finding.id]
     if others:
         st.caption(count("app.use.with", len(others), spoken, numbers=", ".join(others)))
@@ -222,10 +222,6 @@ def _place(suggestion: Suggestion) -> str:
         place = words.article(suggestion.after_section, spoken)
         return prose(say("finding.insert_after", spoken, title=title, place=place))
     return prose(say("finding.insert", spoken, title=title))
-
-
-def _typeset(text: str, written: str) -> str:
-    return write.french_spaces(text) if written == "fr" else text
 
 
 def _law(finding: Finding) -> None:

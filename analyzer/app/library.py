@@ -141,9 +141,7 @@ def _wordings(rule: FindingRule, topic: Topic) -> None:
     )
     text = texts[chosen]
     with st.container(key=f"wording-{rule.id.replace('.', '-')}"):
-        st.code(
-            write.curly(write.french_spaces(text) if chosen.startswith("fr") else text), language=None, wrap_lines=True
-        )
+        st.code(write.typeset(text, chosen[:2]), language=None, wrap_lines=True)
     if "{" in text:
         st.caption(tell("app.library.braces"))
 

@@ -27,7 +27,7 @@ from distributed.scheduler import KilledWorker
 from analyzer.batch.failures import PASSING, failure, refusal, to_row
 from analyzer.batch.judging import Judge, Outcome, Task, judge
 from analyzer.batch.orders import Order, Rules, rules_of
-from analyzer.batch.pool import Limits
+from analyzer.batch.pool import Allowance
 from analyzer.batch.store import Work
 from analyzer.errors import ChangedFile, FileProblem, MissingFile, SettingsProblem, UnreadableFile
 
@@ -61,7 +61,7 @@ class Cluster:
     address: str
     order: Order
     digests: tuple[str, str]
-    limits: Limits = field(default_factory=Limits)
+    limits: Allowance = field(default_factory=Allowance)
     forms: Sequence[str] = ()
     stopped: Callable[[], bool] = lambda: False
     judge: Judge = judge

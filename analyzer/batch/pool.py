@@ -35,7 +35,7 @@ _GLANCE: Final = 0.25  # seconds between two looks at the clock and at `stopped`
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Allowance:
     """What one file may take: seconds, and megabytes of the worker's memory."""
 
     seconds: float = 300.0
@@ -62,7 +62,7 @@ class Pool:
     order: Order
     digests: tuple[str, str]
     count: int
-    limits: Limits = Limits()
+    limits: Allowance = Allowance()
     forms: Sequence[str] = ()
     stopped: Callable[[], bool] = lambda: False
     judge: Judge = judge
@@ -205,7 +205,7 @@ def _ctrl_c_held() -> Iterator[None]:
 
 
 def _work(
-    pipe: Connection, order: Order, digests: tuple[str, str], forms: Sequence[str], limits: Limits, judge: Judge
+    pipe: Connection, order: Order, digests: tuple[str, str], forms: Sequence[str], limits: Allowance, judge: Judge
 ) -> None:
     """A worker's life: read the rules once, then file after file until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

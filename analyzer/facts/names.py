@@ -218,7 +218,7 @@ def conduct(text: str, name: str, language: str) -> int:
 
 def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     """Capitalised names that act in the text, the busiest first; at most two."""
-    nouns = LANGUAGES[language].common()
+    nouns = LANGUAGES[language].no_names()
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
         start = match.start() - (text[match.start() - 1 : match.start()].isalnum())  # "iPass", "2Fifteen"

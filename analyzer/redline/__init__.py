@@ -20,9 +20,10 @@ from analyzer.readers import read
 from analyzer.redline.amendment import Remarks, amendment
 from analyzer.redline.comments import Audience, fair, figures, memo
 from analyzer.redline.plan import Change, merged, plan, share_words, with_changes
-from analyzer.redline.typography import typeset, writes_straight
+from analyzer.redline.typography import writes_straight
 from analyzer.redline.word import Words, redline
 from analyzer.report import Clause, Finding, Report
+from analyzer.reports.format import typeset
 from analyzer.reports.messages import say
 from analyzer.structure import Structure, build
 from analyzer.together import join

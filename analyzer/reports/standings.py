@@ -188,7 +188,7 @@ def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
     for option in suggestion.options:
         title = words.library(option.title, report.language)
         page.paragraph(say("standing.option", report.language, title=title), indent=2, style="bold green")
-        page.block(option.text, indent=4, style="green")
+        page.block(write.typeset(option.text, suggestion.language), indent=4, style="green")
 
 
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:

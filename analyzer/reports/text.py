@@ -220,7 +220,7 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         return
     opening = _replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
-    page.block(suggestion.text, indent=4, style="green")
+    page.block(write.typeset(suggestion.text, suggestion.language), indent=4, style="green")
     show_levels(page, report, suggestion)
     show_options(page, report, suggestion)
 

@@ -126,8 +126,7 @@ def reference(basis: LegalBasis, language: str) -> str:
 
 def library(text: str, language: str) -> str:
     """A sentence of the clause library as one line, with its language's typography."""
-    line = write.curly(write.clean(text))
-    return write.french_spaces(line) if language == "fr" else line
+    return write.typeset(write.clean(text), language)
 
 
 def acceptance(finding: Finding, language: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from analyzer.errors import FileProblem, GardefouError
-from analyzer.reports.format import clean, curly, french_spaces
+from analyzer.reports.format import clean, french_spaces, typeset
 from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.application import APPLICATION
@@ -53,7 +53,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 def template(key: str, language: str) -> str:
     """The sentence with its {places} still open."""
     french, english = MESSAGES[key]
-    return curly(french_spaces(french) if language == "fr" else english)
+    return typeset(french if language == "fr" else english, language)
 
 
 def say(key: str, language: str, **values: str) -> str:
