@@ -123,7 +123,11 @@ class _Resolver:
     def _written(self, term: str) -> str:
         """The term as its definition writes it, or the document for the first time."""
         word = re.escape(term)
-        quoted = rf"[\"'] ?(?:the )?({word})[\"'.,;:]" if self.language == "en" else r"(?!)"
+        quoted = (
+            rf"[\"'] ?(?:the |le |la |l')?({word})[\"'.,;:]"
+            if self.language == "en"
+            else rf"\" ?(?:le |la |l')?({word}) ?\""
+        )
         if defined := re.search(quoted, self.reading.text):
             return " ".join(self.document.slice(self.reading.original(*defined.span(1))).split())
         match = re.search(rf"{word}(?<!\w{word})(?!\w)", self.reading.text)  # letters first: they are found fast
@@ -358,14 +362,15 @@ class _Resolver:
         """The side that nothing else names may be "Company", « la Société », or a council that is also the "Authority"."""
         found, capital = self.census.active(self.words.either)
         if not capital:
-            return
+            found = [noun for noun in found if self.words is FRENCH and self.census.lower[noun] >= _BUSY]
         for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
             nouns = [noun for noun in found if noun not in other.aliases]
             if nouns and not side.aliases and (self._has_noun(other) or self._is_known(other, nouns[0])):
                 public = [noun for noun in nouns if noun in self.words.public] if self.language == "en" else []
                 for noun in public if side is self.customer and nouns[0] in public else nouns[:1]:
                     side.add(noun, self._written(noun))
-                    self.capital.add(noun)
+                    if capital:
+                        self.capital.add(noun)
 
     def _public_buyer(self) -> None:
         """A public buyer goes by many names in one contract: the collectivité, its DSI, the pouvoir adjudicateur."""
