@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from analyzer.document import Document, Span
 from analyzer.facts.names import name_before, short_for
 from analyzer.facts.reading import Reading
+from analyzer.language.folding import fold_word
 from analyzer.language.roles import COMMON
 
 HEAD = 40_000  # characters at the beginning in which a contract defines its parties
 # « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
 _DEFINED_FR = re.compile(
-    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,:]{1,3}(?:(?:individuellement|collectivement"
+    r"\b(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,:]{1,3}(?:(?:individuellement|collectivement"
     r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|par|sous|"
     r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|(?<!vous )(?<!nous )\((?:[\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|(?=l(?:e |a |es |')[\"*]))"
 )
@@ -30,6 +31,9 @@ _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
     r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
 )
+# The verb « désigne », which without its accents reads like « désignée ».
+_VERB_FR = re.compile(r"(?i)(?:désigne|dénomme)(?:nt)?(?![\wé])")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
 
 
@@ -53,6 +57,12 @@ def _noun_before(head: str, start: int) -> str | None:
     return found[1] if found else None
 
 
+def _in_its_paragraph(document: Document, reading: Reading, term: re.Match[str]) -> str:
+    """A term as far as its paragraph goes: « ci-après KERVEL » is followed by the number of an article."""
+    written = document.slice(reading.original(*term.span(1)))
+    return term.group(1)[: len(fold_word(_PARAGRAPH.split(written, maxsplit=1)[0]))].strip()
+
+
 def read_definitions(document: Document, reading: Reading, language: str) -> Iterator[Definition]:
     """The definitions at the head of the document, in order; those of common words of contracts are left out."""
     head = reading.text[:HEAD]
@@ -63,9 +73,9 @@ def read_definitions(document: Document, reading: Reading, language: str) -> Ite
         if start < last:
             continue
         term = _TERM.match(head, end)
-        if term is None:
+        if term is None or _VERB_FR.match(document.text, reading.original(start, end).start):
             continue
-        terms, reached = [term.group(1).strip()], term.end(1)
+        terms, reached = [_in_its_paragraph(document, reading, term)], term.end(1)
         while more := _MORE.match(head, reached):
             terms.append(more.group(1).strip())
             reached = more.end(1)

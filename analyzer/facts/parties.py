@@ -24,6 +24,13 @@ _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
+_FEWEST_ACTS = 3
+# What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
+_ACTS_FR = re.compile(
+    r"\b(?:le |la |l')([a-z]+) (?:peut|doit|devra|s'engage|s'oblige|reconnait|declare|accepte|garantit|indemnise|veille"
+    r"|s'interdit|s'abstient|controle|verifie|choisit|autorise|notifie|informe|confie|(?:est|reste|demeure) (?:seul"
+    r"|responsable|tenue?|libre)|renonce|dispose|conserve|met|fournit|designe)\b"
+)
 # Terms that say "we" and give themselves a name besides: `"The Studio" is us, "the Client" is you`.
 _IS_US = re.compile(
     r"[\"*]{1,3}(?:the )?([a-z][a-z0-9&.' -]{1,40}?)[\"*]{1,3} (?:is|are|means|refers to) (us|we|me|you)\b"
@@ -116,7 +123,11 @@ class _Resolver:
     def _written(self, term: str) -> str:
         """The term as its definition writes it, or the document for the first time."""
         word = re.escape(term)
-        quoted = rf"[\"'] ?(?:the )?({word})[\"'.,;:]" if self.language == "en" else r"(?!)"
+        quoted = (
+            rf"[\"'] ?(?:the |le |la |l')?({word})[\"'.,;:]"
+            if self.language == "en"
+            else rf"\" ?(?:le |la |l')?({word}) ?\""
+        )
         if defined := re.search(quoted, self.reading.text):
             return " ".join(self.document.slice(self.reading.original(*defined.span(1))).split())
         match = re.search(rf"{word}(?<!\w{word})(?!\w)", self.reading.text)  # letters first: they are found fast
@@ -287,6 +298,8 @@ class _Resolver:
             self._described_customer(open_names)
         if self.provider.name is None:
             self._busy_names()
+        if self.language == "fr" and self.provider.aliases and not self._spoken_for(self.customer):
+            self._described_customer(open_names)
         if self.provider.aliases and not self.customer.aliases:
             self._busy_customer()
 
@@ -304,15 +317,25 @@ class _Resolver:
 
     def _described_customer(self, open_names: list[Definition]) -> None:
         """The party that the opening describes and does not name: 'the dental practice shown overleaf (the "Practice")'."""
+        taken = self.provider.aliases.keys() if self.language == "fr" else ()
         described = [
-            each for each in filter(self._proper, open_names) if each.name is None and each.span.start < _OPENING
+            replace(each, name=None)
+            for each in filter(self._proper, open_names)
+            if each.span.start < _OPENING and (each.name is None or fold_word(short_name(each.name)) in taken)
         ]
         for definition in described:
             leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
-            bound = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms) >= _BUSY
-            if leaning < 0 or (leaning == 0 and bound and len(described) == 1):
+            if leaning < 0 or (len(described) == 1 and self._is_bound(definition, leaning)):
                 self._take(self.customer, definition, definition.terms)
                 return
+
+    def _is_bound(self, definition: Definition, leaning: int) -> bool:
+        """Does who is described owe and decide something, as no service and no document does?"""
+        if self.language == "en":
+            duties = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms)
+            return leaning == 0 and duties >= _BUSY
+        acts = sum(each.group(1) in definition.terms for each in _ACTS_FR.finditer(self.reading.text))
+        return leaning < _SURE and acts >= _FEWEST_ACTS
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -339,14 +362,15 @@ class _Resolver:
         """The side that nothing else names may be "Company", « la Société », or a council that is also the "Authority"."""
         found, capital = self.census.active(self.words.either)
         if not capital:
-            return
+            found = [noun for noun in found if self.words is FRENCH and self.census.lower[noun] >= _BUSY]
         for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
             nouns = [noun for noun in found if noun not in other.aliases]
             if nouns and not side.aliases and (self._has_noun(other) or self._is_known(other, nouns[0])):
                 public = [noun for noun in nouns if noun in self.words.public] if self.language == "en" else []
                 for noun in public if side is self.customer and nouns[0] in public else nouns[:1]:
                     side.add(noun, self._written(noun))
-                    self.capital.add(noun)
+                    if capital:
+                        self.capital.add(noun)
 
     def _public_buyer(self) -> None:
         """A public buyer goes by many names in one contract: the collectivité, its DSI, the pouvoir adjudicateur."""
