@@ -40,6 +40,7 @@ _NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limi
 # What a template leaves to be filled in is nobody's name; four signs keep the words on both sides apart.
 _TO_FILL_IN = re.compile(r"\[[^\]]{0,120}\]|\{\{?[^}]{0,120}\}\}?|<<?[^>]{0,60}>>?|_{3,}|[.…]{3,}")
 _EMPTY = " #### "
+_COUNTRY = re.compile(rf" \([A-Z][A-Za-z]{{1,12}}\)(?= {_FORM})")  # "Acme (UK) Ltd" is Acme Ltd
 # A French party that has no legal form in its name: it stands first, and what it is follows; or the definition does.
 _FIRST_FR = (
     r"(?:^|\b(?:entre|et|par|part|Entre|ENTRE|Et|ET)\b|:|[Ss]oussignée?s?|SOUSSIGNÉE?S?)[ ,:*_«\"-]*"
@@ -69,7 +70,7 @@ _CAPITALS = re.compile(r"[A-Z][\w&'’.-]{0,30}(?: (?:(?:of|and|the|for|&) ){0,2
 
 def company_name(text: str, where: Span, language: str) -> str | None:
     """The last full company name in a stretch of the original text, None where there is none."""
-    stretch = " ".join(_TO_FILL_IN.sub(_EMPTY, text[where.start : where.end]).split())
+    stretch = _COUNTRY.sub("", " ".join(_TO_FILL_IN.sub(_EMPTY, text[where.start : where.end]).split()))
     for pattern in (_NAMED, _FORM_FIRST, _SOCIETE):
         found = [name for match in pattern.finditer(stretch) if (name := _trimmed(match.group(1)))]
         if found:

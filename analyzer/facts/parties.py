@@ -28,6 +28,7 @@ _BUSY = 5
 _VERY_BUSY = 10
 _FEWEST_PRONOUNS = 3
 _OFTENER = 4
+_PLAINLY = 1.5  # of two English names that both act like a provider one is it that does so half as often again
 # Characters of an excerpt, where one noun with a capital, or one "we" and one "you", is enough to name the sides.
 _SHORT = 1200
 # « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
@@ -43,6 +44,10 @@ _HEREIN_EN = re.compile(
 )
 _TERM = re.compile(
     r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)"
+)
+# "Bank of Anse Claire Limited (BAC)", « Vigie Ardente SAS (Vigie) »: the short name in plain brackets.
+_BARE = re.compile(
+    r"\b(?:sasu?|sarl|eurl|inc\.?|llc|ltd\.?|limited|plc|gmbh|ag|corp\.?|corporation|pty|srl|sprl) \((?=[a-z][a-z0-9&.-]{1,20}\))"
 )
 _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
@@ -99,10 +104,10 @@ class Parties:
 
 def _definitions(document: Document, reading: Reading, language: str) -> Iterator[Definition]:
     head = reading.text[:_HEAD]
-    patterns = (_DEFINED_FR,) if language == "fr" else (_DEFINED_EN, _HEREIN_EN)
+    patterns = (_DEFINED_FR, _BARE) if language == "fr" else (_DEFINED_EN, _HEREIN_EN, _BARE)
     last = 0
-    places = sorted(match.span() for pattern in patterns for match in pattern.finditer(head))
-    for start, end in places:
+    places = sorted((*match.span(), pattern is _BARE) for pattern in patterns for match in pattern.finditer(head))
+    for start, end, bare in places:
         if start < last:
             continue
         term = _TERM.match(head, end)
@@ -115,7 +120,10 @@ def _definitions(document: Document, reading: Reading, language: str) -> Iterato
         last_end, last = last, reached
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
-        name = name_before(document.text, reading.original(max(last_end, start - 600), start), terms, language)
+        before = reading.original(max(last_end, start - 600), end if bare else start)
+        name = name_before(document.text, before, terms, language)
+        if bare and not short_for(terms[0], name):
+            continue
         yield Definition(tuple(terms), name, reading.original(start, reached), head[max(0, start - 40) : start])
 
 
@@ -432,14 +440,16 @@ class _Resolver:
             self._busy_customer()
 
     def _leanings(self, open_names: list[Definition]) -> Iterator[tuple[Definition, int]]:
-        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider."""
+        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider, unless a
+        third acts like a customer.
+        """
         found = [
             (each, sum(conduct(self.reading.text, term, self.language) for term in each.terms))
             for each in filter(self._proper, open_names)
         ]
         rivals = sorted((leaning for each, leaning in found if leaning > 0 and _resembles(each)), reverse=True)
-        unnamed = not (self.provider.aliases or self.customer.aliases)
-        apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
+        unnamed = not (self.provider.aliases or self.customer.aliases) and all(leaning > -_SURE for _, leaning in found)
+        apart = unnamed and len(rivals) == 2 and rivals[0] > rivals[1] * (1 if self.words is FRENCH else _PLAINLY)
         for each, leaning in found:
             yield each, -leaning if apart and leaning == rivals[1] and _resembles(each) else leaning
 
