@@ -412,7 +412,7 @@ def test_a_reseller_that_pays() -> None:
     ("text", "language", "provider", "customer"),
     [
         (
-            "Services are provided by Harbour Systems (PNG) Ltd (Harbour) to Bank of the Coast Limited (BOC). "
+            "Services are provided by Harbour Systems (PNG) Ltd (Harbour) to Bank of Anse Claire Limited (BAC). "
             "Harbour will provide the network. Harbour shall repair faults. Harbour warrants its services. Harbour will provide staff. "
             "BAC will provide access. BAC shall pay the fees. BAC may inspect the sites.",
             "en",
