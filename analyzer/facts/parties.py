@@ -244,6 +244,7 @@ class _Resolver:
         self._either()
         self._public_buyer()
         self._lone_pronouns()
+        self._who_we_are()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
         return Parties(self.provider.party(), self.customer.party(), aliases, frozenset(self.capital))
@@ -421,6 +422,21 @@ class _Resolver:
         if not self.customer.aliases and self.provider.aliases and yours >= _FEWEST_PRONOUNS:
             for pronoun in self.words.you:
                 self.customer.add(pronoun, pronoun)
+
+    def _who_we_are(self) -> None:
+        """The one company that terms in the first person name in full at their head: "a contract with Oak Hosting LLC", then "Oak"."""
+        if self.language != "en" or self.provider.name is not None or "we" not in self.provider.aliases:
+            return
+        found = companies(self.document.text[:_OPENING])
+        if len(found) != 1 or fold_word(found[0]) in self.customer.aliases:
+            return
+        first = found[0].split()[0]
+        start = self.document.text.find(found[0])
+        self._name(self.provider, found[0], Span(start, start + len(found[0])))
+        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
+        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
+            self.provider.add(fold_word(first), first)
+            self.capital.add(fold_word(first))
 
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""

@@ -443,3 +443,16 @@ def test_brackets_that_are_no_name() -> None:
     found = facts(text, "en")
 
     assert {"registered", "London"}.isdisjoint(_named(text, found, "provider") + _named(text, found, "customer"))
+
+
+def test_the_company_that_we_are() -> None:
+    """Terms in the first person name their company once in full, then by its first word; with two companies nobody is guessed."""
+    text = (
+        "You make a contract with {}. We host your site. You pay us. We keep our servers running. You keep your password. "
+        "The most you can collect from Oakline is what you paid Oakline. Oakline won't owe you lost profits."
+    )
+    one = text.format("Oakline Hosting LLC")
+    two = text.format("Oakline Hosting LLC, which rents from Birch Cloud Inc.")
+
+    assert _named(one, facts(one, "en"), "provider").count("Oakline") == 3
+    assert "Oakline" not in _named(two, facts(two, "en"), "provider")
