@@ -27,6 +27,10 @@ _HEREIN_EN = re.compile(
 _TERM = re.compile(
     r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)"
 )
+# "Bank of Anse Claire Limited (BAC)", « Vigie Ardente SAS (Vigie) »: the short name in plain brackets.
+_BARE = re.compile(
+    r"\b(?:sasu?|sarl|eurl|inc\.?|llc|ltd\.?|limited|plc|gmbh|ag|corp\.?|corporation|pty|srl|sprl) \((?=[a-z][a-z0-9&.-]{1,20}\))"
+)
 _MORE = re.compile(
     r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
     r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
@@ -66,10 +70,10 @@ def _in_its_paragraph(document: Document, reading: Reading, term: re.Match[str])
 def read_definitions(document: Document, reading: Reading, language: str) -> Iterator[Definition]:
     """The definitions at the head of the document, in order; those of common words of contracts are left out."""
     head = reading.text[:HEAD]
-    patterns = (_DEFINED_FR,) if language == "fr" else (_DEFINED_EN, _HEREIN_EN)
+    patterns = (_DEFINED_FR, _BARE) if language == "fr" else (_DEFINED_EN, _HEREIN_EN, _BARE)
     last = 0
-    places = sorted(match.span() for pattern in patterns for match in pattern.finditer(head))
-    for start, end in places:
+    places = sorted((*match.span(), pattern is _BARE) for pattern in patterns for match in pattern.finditer(head))
+    for start, end, bare in places:
         if start < last:
             continue
         term = _TERM.match(head, end)
@@ -82,5 +86,8 @@ def read_definitions(document: Document, reading: Reading, language: str) -> Ite
         last_end, last = last, reached
         if all(COMMON.issuperset(term.split()) for term in terms):
             continue
-        name = name_before(document.text, reading.original(max(last_end, start - 600), start), terms, language)
+        before = reading.original(max(last_end, start - 600), end if bare else start)
+        name = name_before(document.text, before, terms, language)
+        if bare and not short_for(terms[0], name):
+            continue
         yield Definition(tuple(terms), name, reading.original(start, reached), _noun_before(head, start))

@@ -42,6 +42,7 @@ _NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limi
 # What a template leaves to be filled in is nobody's name; four signs keep the words on both sides apart.
 _TO_FILL_IN = re.compile(r"\[[^\]]{0,120}\]|\{\{?[^}]{0,120}\}\}?|<<?[^>]{0,60}>>?|_{3,}|[.…]{3,}")
 _EMPTY = " #### "
+_COUNTRY = re.compile(rf" \([A-Z][A-Za-z]{{1,12}}\)(?= {_FORM})")  # "Acme (UK) Ltd" is Acme Ltd
 # A French party that has no legal form in its name: it stands first, and what it is follows; or the definition does.
 _FIRST_FR = (
     r"(?:^|\b(?:entre|et|par|part|Entre|ENTRE|Et|ET)\b|:|[Ss]oussignée?s?|SOUSSIGNÉE?S?)[ ,:*_«\"-]*"
@@ -74,7 +75,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")  # no name goes on behind it
 
 def company_name(text: str, where: Span, language: str) -> str | None:
     """The last full company name in a stretch of the original text, None where there is none."""
-    stretch = _TO_FILL_IN.sub(_EMPTY, text[where.start : where.end])
+    stretch = _COUNTRY.sub("", _TO_FILL_IN.sub(_EMPTY, text[where.start : where.end]))
     apart, joined = " ".join(_PARAGRAPH.sub(" ; ", stretch).split()), " ".join(stretch.split())
     # A heading is no part of the name under it; only a legal form may stand in a paragraph of its own.
     return _name_in(apart, language) or (_name_in(joined, language) if apart != joined else None)

@@ -23,6 +23,7 @@ _OPENING = 2_000  # characters in which a contract says between whom it is
 _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
+_PLAINLY = 1.5  # of two English names that both act like a provider one is it that does so half as often again
 _FEWEST_PRONOUNS = 3
 _FEWEST_ACTS = 3
 # What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
@@ -97,6 +98,7 @@ class _Resolver:
         self._either()
         self._public_buyer()
         self._lone_pronouns()
+        self._who_we_are()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
         return Parties(self.provider.party(), self.customer.party(), aliases, frozenset(self.capital))
@@ -284,6 +286,21 @@ class _Resolver:
             for pronoun in self.words.you:
                 self.customer.add(pronoun, pronoun)
 
+    def _who_we_are(self) -> None:
+        """The one company that terms in the first person name in full at their head: "a contract with Oak Hosting LLC", then "Oak"."""
+        if self.language != "en" or self.provider.name is not None or "we" not in self.provider.aliases:
+            return
+        found = companies(self.document.text[:_OPENING])
+        if len(found) != 1 or fold_word(found[0]) in self.customer.aliases:
+            return
+        first = found[0].split()[0]
+        start = self.document.text.find(found[0])
+        self._name(self.provider, found[0], Span(start, start + len(found[0])))
+        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
+        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
+            self.provider.add(fold_word(first), first)
+            self.capital.add(fold_word(first))
+
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
         left: list[Definition] = []
@@ -304,7 +321,9 @@ class _Resolver:
             self._busy_customer()
 
     def _leanings(self, open_names: list[Definition]) -> Iterator[tuple[Definition, int]]:
-        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider."""
+        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider, unless a
+        third acts like a customer.
+        """
         found = [
             (each, sum(conduct(self.reading.text, term, self.language) for term in each.terms))
             for each in filter(self._proper, open_names)
