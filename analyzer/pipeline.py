@@ -27,6 +27,7 @@ from analyzer.interpret import denied_elsewhere, read_attributes
 from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
+from analyzer.lasting import paused
 from analyzer.library import Law, Library, Topic
 from analyzer.mended import Read, mended_clauses
 from analyzer.playbook import Playbook
@@ -81,6 +82,7 @@ def check(document: Document, library: Library, settings: Settings, version: str
     return judge(reading, library, settings, version)
 
 
+@paused()
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
     """From text to clauses with their attributes."""
     context, facts = _read(document, annual_value)
@@ -101,10 +103,10 @@ def _read(document: Document, annual_value: AnnualValue | None = None) -> tuple[
 
 
 def _clauses(
-    document: Document, context: Context, library: Library, topics: Collection[str] | None = None
+    document: Document, context: Context, library: Library, topics: frozenset[str] | None = None
 ) -> tuple[Clause, ...]:
     """The candidates for clauses, in the order of the text; of `topics` alone where they are given."""
-    hits = detector(library, context.language).run(context, topics)
+    hits = detector(library, context.language, topics).run(context)
     found = {
         topic: [hit for hit in of_topic if hit.score >= 0.5] for topic, of_topic in groupby(hits, attrgetter("topic"))
     }
@@ -146,6 +148,7 @@ def _said_at(
     }
 
 
+@paused()
 def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
     """From clauses to findings, exposure and suggestions."""
     found: dict[str, list[Clause]] = {}
@@ -249,7 +252,7 @@ def _mended(
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def clauses_of(text: str, library: Library, topics: Collection[str] | None = None) -> Sequence[Clause]:
+def clauses_of(text: str, library: Library, topics: frozenset[str] | None = None) -> Sequence[Clause]:
     """The clauses found in a text of ours; of `topics` alone where they are given."""
     document = read(text.encode(), name="mended.txt")
     return [clause for clause in _clauses(document, _read(document)[0], library, topics) if clause.found]

@@ -23,7 +23,15 @@ _OPENING = 2_000  # characters in which a contract says between whom it is
 _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
+_PLAINLY = 1.5  # of two English names that both act like a provider one is it that does so half as often again
 _FEWEST_PRONOUNS = 3
+_FEWEST_ACTS = 3
+# What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
+_ACTS_FR = re.compile(
+    r"\b(?:le |la |l')([a-z]+) (?:peut|doit|devra|s'engage|s'oblige|reconnait|declare|accepte|garantit|indemnise|veille"
+    r"|s'interdit|s'abstient|controle|verifie|choisit|autorise|notifie|informe|confie|(?:est|reste|demeure) (?:seul"
+    r"|responsable|tenue?|libre)|renonce|dispose|conserve|met|fournit|designe)\b"
+)
 # Terms that say "we" and give themselves a name besides: `"The Studio" is us, "the Client" is you`.
 _IS_US = re.compile(
     r"[\"*]{1,3}(?:the )?([a-z][a-z0-9&.' -]{1,40}?)[\"*]{1,3} (?:is|are|means|refers to) (us|we|me|you)\b"
@@ -90,6 +98,7 @@ class _Resolver:
         self._either()
         self._public_buyer()
         self._lone_pronouns()
+        self._who_we_are()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
         return Parties(self.provider.party(), self.customer.party(), aliases, frozenset(self.capital))
@@ -116,7 +125,11 @@ class _Resolver:
     def _written(self, term: str) -> str:
         """The term as its definition writes it, or the document for the first time."""
         word = re.escape(term)
-        quoted = rf"[\"'] ?(?:the )?({word})[\"'.,;:]" if self.language == "en" else r"(?!)"
+        quoted = (
+            rf"[\"'] ?(?:the |le |la |l')?({word})[\"'.,;:]"
+            if self.language == "en"
+            else rf"\" ?(?:le |la |l')?({word}) ?\""
+        )
         if defined := re.search(quoted, self.reading.text):
             return " ".join(self.document.slice(self.reading.original(*defined.span(1))).split())
         match = re.search(rf"{word}(?<!\w{word})(?!\w)", self.reading.text)  # letters first: they are found fast
@@ -273,6 +286,21 @@ class _Resolver:
             for pronoun in self.words.you:
                 self.customer.add(pronoun, pronoun)
 
+    def _who_we_are(self) -> None:
+        """The one company that terms in the first person name in full at their head: "a contract with Oak Hosting LLC", then "Oak"."""
+        if self.language != "en" or self.provider.name is not None or "we" not in self.provider.aliases:
+            return
+        found = companies(self.document.text[:_OPENING])
+        if len(found) != 1 or fold_word(found[0]) in self.customer.aliases:
+            return
+        first = found[0].split()[0]
+        start = self.document.text.find(found[0])
+        self._name(self.provider, found[0], Span(start, start + len(found[0])))
+        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
+        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
+            self.provider.add(fold_word(first), first)
+            self.capital.add(fold_word(first))
+
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
         left: list[Definition] = []
@@ -287,11 +315,15 @@ class _Resolver:
             self._described_customer(open_names)
         if self.provider.name is None:
             self._busy_names()
+        if self.language == "fr" and self.provider.aliases and not self._spoken_for(self.customer):
+            self._described_customer(open_names)
         if self.provider.aliases and not self.customer.aliases:
             self._busy_customer()
 
     def _leanings(self, open_names: list[Definition]) -> Iterator[tuple[Definition, int]]:
-        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider."""
+        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider, unless a
+        third acts like a customer.
+        """
         found = [
             (each, sum(conduct(self.reading.text, term, self.language) for term in each.terms))
             for each in filter(self._proper, open_names)
@@ -304,15 +336,25 @@ class _Resolver:
 
     def _described_customer(self, open_names: list[Definition]) -> None:
         """The party that the opening describes and does not name: 'the dental practice shown overleaf (the "Practice")'."""
+        taken = self.provider.aliases.keys() if self.language == "fr" else ()
         described = [
-            each for each in filter(self._proper, open_names) if each.name is None and each.span.start < _OPENING
+            replace(each, name=None)
+            for each in filter(self._proper, open_names)
+            if each.span.start < _OPENING and (each.name is None or fold_word(short_name(each.name)) in taken)
         ]
         for definition in described:
             leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
-            bound = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms) >= _BUSY
-            if leaning < 0 or (leaning == 0 and bound and len(described) == 1):
+            if leaning < 0 or (len(described) == 1 and self._is_bound(definition, leaning)):
                 self._take(self.customer, definition, definition.terms)
                 return
+
+    def _is_bound(self, definition: Definition, leaning: int) -> bool:
+        """Does who is described owe and decide something, as no service and no document does?"""
+        if self.language == "en":
+            duties = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms)
+            return leaning == 0 and duties >= _BUSY
+        acts = sum(each.group(1) in definition.terms for each in _ACTS_FR.finditer(self.reading.text))
+        return leaning < _SURE and acts >= _FEWEST_ACTS
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -339,14 +381,15 @@ class _Resolver:
         """The side that nothing else names may be "Company", « la Société », or a council that is also the "Authority"."""
         found, capital = self.census.active(self.words.either)
         if not capital:
-            return
+            found = [noun for noun in found if self.words is FRENCH and self.census.lower[noun] >= _BUSY]
         for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
             nouns = [noun for noun in found if noun not in other.aliases]
             if nouns and not side.aliases and (self._has_noun(other) or self._is_known(other, nouns[0])):
                 public = [noun for noun in nouns if noun in self.words.public] if self.language == "en" else []
                 for noun in public if side is self.customer and nouns[0] in public else nouns[:1]:
                     side.add(noun, self._written(noun))
-                    self.capital.add(noun)
+                    if capital:
+                        self.capital.add(noun)
 
     def _public_buyer(self) -> None:
         """A public buyer goes by many names in one contract: the collectivité, its DSI, the pouvoir adjudicateur."""

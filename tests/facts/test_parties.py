@@ -432,3 +432,53 @@ def test_a_reseller_that_pays() -> None:
 
     assert found.provider is not None
     assert found.provider.name == "QUELLON SOFTWARE CORP."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "provider", "customer"),
+    [
+        (
+            "Services are provided by Harbour Systems (PNG) Ltd (Harbour) to Bank of Anse Claire Limited (BAC). "
+            "Harbour will provide the network. Harbour shall repair faults. Harbour warrants its services. Harbour will provide staff. "
+            "BAC will provide access. BAC shall pay the fees. BAC may inspect the sites.",
+            "en",
+            "Harbour",
+            "BAC",
+        ),
+        (
+            "Contrat entre Vigie Ardente SAS (Vigie) et Moulins Petit SARL (Moulins). Vigie fournit le service. Vigie assure le support. "
+            "Vigie s'engage à sauvegarder. La responsabilité de Vigie est limitée. Vigie héberge le site. Moulins paie le prix.",
+            "fr",
+            "Vigie",
+            "Moulins",
+        ),
+    ],
+)
+def test_short_names_in_plain_brackets(text: str, language: str, provider: str, customer: str) -> None:
+    """A short name in brackets after a company's full name names the party, without quotes too."""
+    found = facts(text, language)
+
+    assert provider in _named(text, found, "provider")
+    assert customer in _named(text, found, "customer")
+
+
+def test_brackets_that_are_no_name() -> None:
+    """What stands in brackets after a company and is not short for it names nobody."""
+    text = "Acme Ltd (registered) shall host the site of the Client. Acme Ltd (London) is paid by the Client."
+
+    found = facts(text, "en")
+
+    assert {"registered", "London"}.isdisjoint(_named(text, found, "provider") + _named(text, found, "customer"))
+
+
+def test_the_company_that_we_are() -> None:
+    """Terms in the first person name their company once in full, then by its first word; with two companies nobody is guessed."""
+    text = (
+        "You make a contract with {}. We host your site. You pay us. We keep our servers running. You keep your password. "
+        "The most you can collect from Oakline is what you paid Oakline. Oakline won't owe you lost profits."
+    )
+    one = text.format("Oakline Hosting LLC")
+    two = text.format("Oakline Hosting LLC, which rents from Birch Cloud Inc.")
+
+    assert _named(one, facts(one, "en"), "provider").count("Oakline") == 3
+    assert "Oakline" not in _named(two, facts(two, "en"), "provider")

@@ -75,6 +75,10 @@ READ = [
     (FRENCH + "Aucune des parties ne devra à l'autre une indemnité supérieure à deux fois le prix annuel du contrat.",
      {"beneficiary": "mutual", "multiple": 2.0}),
     (FRENCH + "La responsabilité du Prestataire est plafonnée à six mois de part fixe.", {"basis": "fees_paid", "months": 6}),
+    (ENGLISH + "The Provider's liability shall not exceed the sum actually paid to the Provider by its professional indemnity insurer.",
+     {"basis": "insurance", "months": None}),
+    (ENGLISH + "(I) in no event will either party, its officers or agents, have any liability for lost profits, and (II) the aggregate "
+     "liability of the Provider is limited to the fees paid in the preceding year.", {"basis": "fees_paid", "beneficiary": "provider"}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",

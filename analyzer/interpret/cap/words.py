@@ -98,8 +98,8 @@ FRENCH = CapWords(
     windows=(
         (
             compiled(
-                r"\bannuel(?:le)?s?\b|\b(?:derniere|precedente|cette) annee|\bannee (?:precedente|contractuelle|civile"
-                r"|ecoulee)|\bcet exercice|\ban(?:nee)? precedant|\bl'annee\b|\bpar an\b|\bannuites?\b"
+                r"\bannuel(?:le)?s?\b|\b(?:derniere|precedente|cette|meme) annee|\bannee (?:precedente|contractuelle|civile"
+                r"|ecoulee|consideree|concernee)|\bcet exercice|\ban(?:nee)? precedant|\bl'annee\b|\bpar an\b|\bannuites?\b"
             ),
             12,
         ),
