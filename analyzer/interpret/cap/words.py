@@ -149,7 +149,7 @@ FRENCH = CapWords(
     aggregate_ahead=_compile(r"\b(?:globale?|cumulee?s?|cumulative|totale?|agregee?|cumul)\b"),
     heads=_compile(
         r"\bresponsabilites?\b|\bindemnisation\b|\bindemnites?\b|\breparations?\b"
-        r"|\bdommages(?:[ -]et)?[ -]interets\b|\bresponsables?\b|\btenue?s?\b"
+        r"|\bdommages(?:[ -]et)?[ -]interets\b|\bresponsables?\b|\btenue?s?\b|\bdettes?\b"
     ),
     owner_ahead=_compile(r" ?"),
     owner_behind=_compile(
