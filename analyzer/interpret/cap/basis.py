@@ -109,7 +109,8 @@ def _multiple(scene: Scene) -> float | None:
         return float(percents[0].fact.value / 100)
     times = scene.words.times.search(text)
     if times:
-        return float(NUMBERS.get(times[1]) or times[1].replace(",", "."))
+        half = 0.5 if text.startswith(" et demi", times.end()) else 0.0
+        return half + float(NUMBERS.get(times[1]) or times[1].replace(",", "."))
     return next((value for words, value in scene.words.fractions.items() if words in text), None)
 
 
