@@ -280,8 +280,9 @@ def _merge(text: str, group: list[list[Piece]]) -> Iterator[Piece]:
     yield lead
     opening = Span(lead.start, lead.end)
     for pieces in group[1:]:
-        for piece in pieces:
-            yield Piece(piece.start, piece.end, piece.block, "item", opening)
+        for place, piece in enumerate(pieces):
+            goes_on = place == 0 or text[pieces[place - 1].end - 1] not in ".!?" or piece.start - opening.end < 2000
+            yield Piece(piece.start, piece.end, piece.block, "item", opening if goes_on else None)
 
 
 def _words(text: str, start: int, end: int) -> int:

@@ -25,6 +25,18 @@ def test_french_definitions() -> None:
     assert _named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
 
 
+def test_a_form_that_stands_first_keeps_the_whole_name() -> None:
+    """« SARL Librairie de l'Écluse »: the name goes on over its small words, and ends where the party is described."""
+    found = facts(
+        "Entre la SARL Librairie de l’Écluse, 3, quai Jean-Bart, ci-après « le Client », et la SAS Martin du Val au capital de "
+        "10 000 €, ci-après « le Prestataire »."
+    )
+
+    assert found.provider is not None
+    assert found.customer is not None
+    assert ("SAS Martin du Val", "SARL Librairie de l’Écluse") == (found.provider.name, found.customer.name)
+
+
 @pytest.mark.parametrize(
     ("text", "provider", "customer"),
     [
@@ -107,6 +119,20 @@ def test_trade_name_without_definition() -> None:
     )
 
     found = facts(text)
+
+    assert found.provider is not None
+    assert found.provider.name == "Nubico"
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_trade_name_that_commits_itself(apostrophe: str) -> None:
+    """« X s’engage » makes X the provider, whichever apostrophe the contract has."""
+    text = (
+        "Nubico s'engage à fournir le service. Pour cela Nubico s'engage à former le client. "
+        "Enfin Nubico s'engage à assurer le support, et la responsabilité de Nubico est limitée."
+    )
+
+    found = facts(text.replace("'", apostrophe))
 
     assert found.provider is not None
     assert found.provider.name == "Nubico"
