@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -27,10 +28,17 @@ class Ceiling:
     elsewhere: bool = False
 
 
+# "the sum paid to the Contractor by its indemnity insurer", « les sommes versées par son assureur »: no fees.
+_PAID_BY_INSURER = re.compile(
+    r"[^.;:,]{0,50}?\b(?:by|par) (?:[\w'-]{1,20} ){1,5}?(?:insurers?|assureurs?|underwriters?)\b"
+)
+
+
 def read_ceiling(scene: Scene) -> Ceiling:
     """The ceiling as this stretch of text states it."""
     facts = scene.context.facts
-    money, fees = scene.found(facts.money), scene.found(facts.fees)
+    money = scene.found(facts.money)
+    fees = [each for each in scene.found(facts.fees) if not _PAID_BY_INSURER.match(scene.between(each.end, scene.end))]
     insurance = scene.words.insurance.search(scene.ceiling)
     multiple = _multiple(scene)
     if fees and insurance and ";" in scene.ceiling[insurance.end() : fees[0].start - scene.bound]:
