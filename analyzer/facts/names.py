@@ -20,13 +20,13 @@ _FORM = (
     r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL"
     r"|Sàrl|Co\.|Company)"
 )
-_PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
-_WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
+PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
+_WORD = rf"(?:{PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
 _NAMED = re.compile(
-    rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
+    rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
 )
 _FORM_FIRST = re.compile(
-    rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: (?:(?:de la|du|des|de|&) |(?:de )?[ld]['’])?{_PIECE}){{0,3}})"
+    rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {PIECE}(?: (?:(?:de la|du|des|de|&) |(?:de )?[ld]['’])?{PIECE}){{0,3}})"
 )
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
@@ -47,7 +47,7 @@ _COUNTRY = re.compile(rf" \([A-Z][A-Za-z]{{1,12}}\)(?= {_FORM})")  # "Acme (UK) 
 _FIRST_FR = (
     r"(?:^|\b(?:entre|et|par|part|Entre|ENTRE|Et|ET)\b|:|[Ss]oussignée?s?|SOUSSIGNÉE?S?)[ ,:*_«\"-]*"
     r"(?:(?:la|le|les|La|Le|Les|M\.|Mme|Monsieur|Madame) |l['’]|L['’])?[*_«\"]*"
-    rf"({_PIECE}(?: (?:{_PIECE}|de|du|des|d['’]{_PIECE}|&)){{0,5}})[*_»\"]*"
+    rf"({PIECE}(?: (?:{PIECE}|de|du|des|d['’]{PIECE}|&)){{0,5}})[*_»\"]*"
 )
 _DESCRIBED_FR = re.compile(
     _FIRST_FR

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
 from analyzer.facts.census import SHORT, Census, role_of
-from analyzer.facts.definitions import HEAD, Definition, read_definitions
+from analyzer.facts.definitions import HEAD, Definition, read_definitions, read_labels
 from analyzer.facts.names import companies, conduct, frequent_names, short_for, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
@@ -94,6 +94,7 @@ class _Resolver:
         self._remaining_name(open_names)
         self._trade_names(open_names)
         self._nouns()
+        self._labelled()
         self._is_us()
         self._either()
         self._public_buyer()
@@ -158,6 +159,31 @@ class _Resolver:
         if not set(definition.terms).isdisjoint((*self.words.provider, *self.words.customer)):
             self.sure.add(role)
         return True
+
+    def _labelled(self) -> None:
+        """« Prestataire technique : Voxalia », "Provider: Dialstone Telecom": names that stand behind a role noun, as in an order form."""
+        for label in read_labels(self.document.text):
+            role = role_of(fold_word(label.noun), self.words) or role_of(fold_word(label.noun.split()[0]), self.words)
+            name = fold_word(label.name)
+            if (
+                role is None
+                or name in {*self.provider.aliases, *self.customer.aliases}
+                or COMMON.issuperset(name.split())
+            ):
+                continue
+            side = self._side(role)
+            if side.name is not None:
+                continue
+            self._name(side, label.name, label.span)
+            self._add_first_word(side, label.name)
+
+    def _add_first_word(self, side: Side, name: str) -> None:
+        """A name's first word where the text goes on with it alone: "Oak Hosting LLC", then "Oak"."""
+        first = name.split()[0]
+        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
+        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
+            side.add(fold_word(first), first)
+            self.capital.add(fold_word(first))
 
     def _role(self, term: str) -> Role | None:
         """The side of a role noun; who sells on is on either side, by what it does and whether the other has a name."""
@@ -293,13 +319,9 @@ class _Resolver:
         found = companies(self.document.text[:_OPENING])
         if len(found) != 1 or fold_word(found[0]) in self.customer.aliases:
             return
-        first = found[0].split()[0]
         start = self.document.text.find(found[0])
         self._name(self.provider, found[0], Span(start, start + len(found[0])))
-        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
-        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
-            self.provider.add(fold_word(first), first)
-            self.capital.add(fold_word(first))
+        self._add_first_word(self.provider, found[0])
 
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
@@ -329,8 +351,8 @@ class _Resolver:
             for each in filter(self._proper, open_names)
         ]
         rivals = sorted((leaning for each, leaning in found if leaning > 0 and each.is_short), reverse=True)
-        unnamed = not (self.provider.aliases or self.customer.aliases)
-        apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
+        unnamed = not (self.provider.aliases or self.customer.aliases) and all(leaning > -_SURE for _, leaning in found)
+        apart = unnamed and len(rivals) == 2 and rivals[0] > rivals[1] * (1 if self.words is FRENCH else _PLAINLY)
         for each, leaning in found:
             yield each, -leaning if apart and leaning == rivals[1] and each.is_short else leaning
 
