@@ -24,6 +24,7 @@ MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
 _WRAPPED_LINE = 60  # letters; a shorter line may be a title
 _LONGEST_LABEL = 20
+_REACH = 2000  # letters; so far does a list's opening speak for sentences of an item after its first
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -281,7 +282,7 @@ def _merge(text: str, group: list[list[Piece]]) -> Iterator[Piece]:
     opening = Span(lead.start, lead.end)
     for pieces in group[1:]:
         for place, piece in enumerate(pieces):
-            goes_on = place == 0 or text[pieces[place - 1].end - 1] not in ".!?" or piece.start - opening.end < 2000
+            goes_on = place == 0 or text[pieces[place - 1].end - 1] not in ".!?" or piece.start - opening.end < _REACH
             yield Piece(piece.start, piece.end, piece.block, "item", opening if goes_on else None)
 
 
