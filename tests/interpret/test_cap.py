@@ -56,7 +56,6 @@ READ = [
      {"basis": "greater_of", "per": "event", "amount": "15000"}),
     (ENGLISH + "The Provider's liability is limited to the price of the order in dispute or, if less, the sum of EUR 7,500.",
      {"basis": "lesser_of", "per": "order", "amount": "7500"}),
-     {"basis": "fixed_amount", "amount": "8000", "per": "event", "aggregate": False}),
     (FRENCH + "Le Prestataire répond des dommages directs, à raison de 10 000 CHF au maximum par cas.",
      {"basis": "fixed_amount", "amount": "10000", "currency": "CHF", "per": "event"}),
     (FRENCH + "La responsabilité du Prestataire est limitée aux redevances facturées au titre de cette même année.",
