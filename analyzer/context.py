@@ -12,7 +12,7 @@ from analyzer.document import Span
 from analyzer.facts.pronouns import with_pronouns
 from analyzer.facts.values import Facts
 from analyzer.language.folding import Folded
-from analyzer.patterns.matching import Lexicon, Passage
+from analyzer.patterns.matching import Lexicon, Passage, Tokens
 from analyzer.structure import Structure
 from analyzer.structure.lists import items
 
@@ -77,6 +77,7 @@ class Context:
         self.index = FactIndex(folded, structure, self.facts)
         self.spans = [folded.folded(sentence.span) for sentence in structure.sentences]
         self.lexicon = Lexicon(structure.language)
+        self._tokens = Tokens(folded.text, self.lexicon)
         self.together: dict[
             tuple[str, str], Any
         ] = {}  # topic and attribute: what all of the topic's clauses say together
@@ -130,7 +131,7 @@ class Context:
         return found
 
     def _read(self, parts: list[Span]) -> Passage:
-        return Passage(self.folded.text, parts, self.lexicon, self.index.within(parts))
+        return Passage(self._tokens, parts, self.index.within(parts))
 
     def section_around(self, first: int, last: int) -> range:
         """The sentences of the section of sentences first..last that are near them; outside any section, their neighbours."""

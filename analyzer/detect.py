@@ -64,13 +64,13 @@ class Opened:
 
 
 class Detector:
-    """A library made ready for one language: the gate over all of its signals."""
+    """A library made ready for one language: the gate over the signals of all its topics, or of some."""
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, topics: frozenset[str] | None = None) -> None:
         self.language = language
-        self.topics = library.topics
+        self.topics = {name: topic for name, topic in library.topics.items() if topics is None or name in topics}
         self._signals: list[tuple[Topic, Signal]] = [
-            (topic, signal) for topic in library.topics.values() for signal in topic.signals[language]
+            (topic, signal) for topic in self.topics.values() for signal in topic.signals[language]
         ]
         self._gate = Gate(
             ((number, place), [*pattern.groups, *(group for other in signal.also for group in other.groups)])
@@ -78,9 +78,9 @@ class Detector:
             for place, pattern in enumerate(signal.patterns)
         )
 
-    def run(self, context: Context, topics: Collection[str] | None = None) -> tuple[Hit, ...]:
-        """All candidates, by topic and place; those of `topics` alone where they are given."""
-        return _Run(self, context).hits(self.topics if topics is None else topics)
+    def run(self, context: Context) -> tuple[Hit, ...]:
+        """All candidates, by topic and place."""
+        return _Run(self, context).hits()
 
     def opened(self, context: Context) -> Iterator[tuple[int, list[Opened]]]:
         """The sentences that pass the gate, each with the signals to try in it and which of their patterns may match."""
@@ -104,14 +104,12 @@ class _Run:
     def __init__(self, detector: Detector, context: Context) -> None:
         self.detector, self.context, self.structure = detector, context, context.structure
 
-    def hits(self, topics: Collection[str]) -> tuple[Hit, ...]:
+    def hits(self) -> tuple[Hit, ...]:
         found: dict[str, dict[int, list[Evidence]]] = {}
         for index, opened in self.detector.opened(self.context):
             kind = self.structure.sentences[index].kind
             for each in opened:
                 signal = each.signal
-                if each.topic.id not in topics:
-                    continue
                 if signal.weight > 0 and (kind == "name" or (kind == "heading" and not signal.alone)):
                     continue  # a title that only names the subject is no rule
                 evidence = self.evidence(each, index)
@@ -265,8 +263,8 @@ def _distance(found: Range, match: Range) -> int | None:
     return start - found[1] + 1 if found[1] <= start else None
 
 
-@lru_cache(maxsize=8)
-def detector(library: Library, language: str) -> Detector:
-    """The detector of a library and a language; made once in a process (a playbook's too)."""
+@lru_cache(maxsize=16)
+def detector(library: Library, language: str, topics: frozenset[str] | None = None) -> Detector:
+    """The detector of a library and a language, of `topics` alone where they are given; made once in a process (a playbook's too)."""
     with lasting():
-        return Detector(library, language)
+        return Detector(library, language, topics)

@@ -12,9 +12,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from analyzer.assess.case import Case
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
 from analyzer.assess.exposure import After, Claim, Stakes, assess_exposure
-from analyzer.assess.findings import Case, Raised, raise_findings
+from analyzer.assess.findings import Raised, raise_findings
 from analyzer.assess.measures import available_cover
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
@@ -26,6 +27,7 @@ from analyzer.interpret import denied_elsewhere, read_attributes
 from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
 from analyzer.language.folding import fold
+from analyzer.lasting import paused
 from analyzer.library import Law, Library, Topic
 from analyzer.mended import Read, mended_clauses
 from analyzer.playbook import Playbook
@@ -80,6 +82,7 @@ def check(document: Document, library: Library, settings: Settings, version: str
     return judge(reading, library, settings, version)
 
 
+@paused()
 def read_clauses(document: Document, library: Library, annual_value: AnnualValue | None = None) -> Reading:
     """From text to clauses with their attributes."""
     context, facts = _read(document, annual_value)
@@ -100,10 +103,10 @@ def _read(document: Document, annual_value: AnnualValue | None = None) -> tuple[
 
 
 def _clauses(
-    document: Document, context: Context, library: Library, topics: Collection[str] | None = None
+    document: Document, context: Context, library: Library, topics: frozenset[str] | None = None
 ) -> tuple[Clause, ...]:
     """The candidates for clauses, in the order of the text; of `topics` alone where they are given."""
-    hits = detector(library, context.language).run(context, topics)
+    hits = detector(library, context.language, topics).run(context)
     found = {
         topic: [hit for hit in of_topic if hit.score >= 0.5] for topic, of_topic in groupby(hits, attrgetter("topic"))
     }
@@ -145,6 +148,7 @@ def _said_at(
     }
 
 
+@paused()
 def judge(reading: Reading, library: Library, settings: Settings, version: str) -> Report:
     """From clauses to findings, exposure and suggestions."""
     found: dict[str, list[Clause]] = {}
@@ -159,7 +163,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     figures = _figures(settings.level, case, library)
     currency = figures.currency
-    findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    findings = tuple(_finding(each, case, reading, library, settings, language) for each in raised)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     findings = tuple(with_wording(finding, settings.wordings) for finding in findings)
     stakes = Stakes(
@@ -248,7 +252,7 @@ def _mended(
     return {topic: [clause for clause in clauses if clause.topic == topic] for topic in topics}
 
 
-def clauses_of(text: str, library: Library, topics: Collection[str] | None = None) -> Sequence[Clause]:
+def clauses_of(text: str, library: Library, topics: frozenset[str] | None = None) -> Sequence[Clause]:
     """The clauses found in a text of ours; of `topics` alone where they are given."""
     document = read(text.encode(), name="mended.txt")
     return [clause for clause in _clauses(document, _read(document)[0], library, topics) if clause.found]
@@ -280,7 +284,7 @@ def _currency(facts: Facts, law: str) -> str:
 
 
 def _finding(
-    raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures
+    raised: Raised, case: Case, reading: Reading, library: Library, settings: Settings, language: str
 ) -> Finding:
     rule, documents = raised.rule, reading.documents or (reading.document,)
     called = [name for each in documents for name in (each.name, each.path)]
@@ -293,23 +297,30 @@ def _finding(
         message=rule.message[language],
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
-        legal_basis=_legal_basis(rule.legal_basis, reading.facts, language),
+        legal_basis=_legal_basis(rule.legal_basis, case, language),
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
-        suggestion=suggest(raised, reading, library, settings.level, figures),
+        suggestion=suggest(raised, reading, library, settings.level, _figures(settings.level, case, library)),
         accepted=accepted,
         accepted_until=until,
     )
 
 
-def _legal_basis(laws: Sequence[Law], facts: Facts, language: str) -> tuple[LegalBasis, ...]:
-    """The references that speak to the contract's law; all of them where it is not said, or, for comparison, where none speaks to it."""
-    chosen = facts.governing_law.code if facts.governing_law else None
-    fitting = [law for law in laws if not law.applies_to or chosen is None or chosen.startswith(law.applies_to)]
+def _legal_basis(laws: Sequence[Law], case: Case, language: str) -> tuple[LegalBasis, ...]:
+    """The references that speak to the contract's law; all of them, for comparison, where none does.
+
+    Where no law is chosen nor to be supposed, all are shown, each with the laws that it supposes.
+    """
+    law_of = "" if case.supposed_law == "other" else case.supposed_law  # named by a description: it may be any
+    fitting = [law for law in laws if not law.applies_to or not law_of or law_of.startswith(law.applies_to)]
     return tuple(
-        LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source, compared=not fitting)
+        LegalBasis(
+            law.ref, law.note[language], law.mark, law.checked_on, law.source,
+            compared=not fitting,
+            supposes=() if law_of else law.applies_to,
+        )
         for law in fitting or laws
-    )
+    )  # fmt: skip
 
 
 def _law_covered(library: Library, facts: Facts) -> bool:

@@ -131,6 +131,7 @@ class FindingRule:
     severity: str
     severity_in: Mapping[str, str]
     severity_for: Mapping[str, str]
+    severity_under: Mapping[str, str]  # by what `laws` of a condition may name
     severity_if: tuple[SeverityIf, ...]
     kinds: tuple[str, ...]
     when: Mapping[str, Any]

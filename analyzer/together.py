@@ -15,7 +15,7 @@ from analyzer.document import Document, Span
 from analyzer.facts.values import Facts
 from analyzer.language.folding import fold
 from analyzer.library import DocumentSort, Library
-from analyzer.patterns.matching import Lexicon, Passage, find
+from analyzer.patterns.matching import Lexicon, Passage, Tokens, find
 from analyzer.pipeline import Reading
 from analyzer.report import Clause
 
@@ -61,7 +61,7 @@ def _place(sort: DocumentSort, clause: Clause, part: Reading) -> int | None:
     """Where in the clause a sort of document is named first."""
     language = part.structure.language
     folded = fold(clause.text)
-    passage = Passage(folded.text, [Span(0, len(folded.text))], Lexicon(language), {})
+    passage = Passage(Tokens(folded.text, Lexicon(language)), [Span(0, len(folded.text))], {})
     found = [match.range[0] for pattern in sort.mentions[language] if (match := find(pattern, passage))]
     return min(found, default=None)
 

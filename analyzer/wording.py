@@ -60,8 +60,11 @@ def propose_cap(
 
 def fill(text: str, language: str, facts: Facts, figures: Figures) -> tuple[str, dict[str, str]]:
     """The text with its parameters replaced, and the parameters it used."""
-    values = {**names(facts, language), **_sums(figures, facts, language)}
-    used = {name: values[name] for name in PLACEHOLDER.findall(text)}
+    wanted = PLACEHOLDER.findall(text)
+    values = names(facts, language)
+    if not values.keys() >= set(wanted):  # most wordings name the parties alone
+        values |= _sums(figures, facts, language)
+    used = {name: values[name] for name in wanted}
     return PLACEHOLDER.sub(lambda match: values[match[1]], text), used
 
 

@@ -3,9 +3,9 @@
     python -m benchmarks.own [--set read|kept|read2|late|read3|late2|kept2|read4|late3] [--errors] [--quotes TOPIC…]
 
 The sets "read", "read2", "read3" and "read4" were read after their first measurement, and rules were widened by what they showed. The sets
-"late", "late2" and "late3" were measured again after each widening before anybody read them, and are read by now. The sets "kept" and
-"kept2" are read by nobody who writes rules, so that they go on saying what the rules are worth on wording they have not met. The scorer is
-the one that lies beside the labelled contracts of others (GARDEFOU_DATA).
+"late", "late2" and "late3" were measured again after each widening before anybody read them, and are read by now. The sets "kept",
+"kept2" and "kept3" are read by nobody who writes rules, so that they go on saying what the rules are worth on wording they have not met.
+The scorer is the one that lies beside the labelled contracts of others (GARDEFOU_DATA).
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from analyzer import __version__
-from analyzer.batch.failures import failure, to_row
+from analyzer.batch.failures import PASSING, failure, to_row
 from analyzer.batch.store import Work, pack
 from analyzer.errors import FileProblem, place_of
 from analyzer.pipeline import check
@@ -36,6 +36,20 @@ class Outcome:
     pages: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     failure: Mapping[str, Any] | None = None
     seconds: float = 0.0
+
+
+Rounds: TypeAlias = "Callable[[Sequence[Work], bool], Iterator[tuple[Work, Outcome]]]"
+
+
+def judged_twice(works: Sequence[Work], judged: Rounds) -> Iterator[tuple[Work, Outcome]]:
+    """Every outcome as it comes. What a worker was lost over is judged once more at the end, alone (True): lost again, it is a failure."""
+    doubtful = []
+    for work, outcome in judged(works, False):
+        if outcome.failure is not None and outcome.failure["code"] in PASSING:
+            doubtful.append(work)
+        else:
+            yield work, outcome
+    yield from judged(doubtful, True)
 
 
 Judge: TypeAlias = "Callable[[Task, Rules, Sequence[str]], Outcome]"

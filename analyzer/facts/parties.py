@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
 from analyzer.facts.census import SHORT, Census, role_of
-from analyzer.facts.definitions import HEAD, Definition, read_definitions
+from analyzer.facts.definitions import HEAD, Definition, read_definitions, read_labels
 from analyzer.facts.names import companies, conduct, frequent_names, short_for, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
@@ -23,6 +23,7 @@ _OPENING = 2_000  # characters in which a contract says between whom it is
 _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
+_PLAINLY = 1.5  # of two English names that both act like a provider one is it that does so half as often again
 _FEWEST_PRONOUNS = 3
 _FEWEST_ACTS = 3
 # What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
@@ -93,10 +94,12 @@ class _Resolver:
         self._remaining_name(open_names)
         self._trade_names(open_names)
         self._nouns()
+        self._labelled()
         self._is_us()
         self._either()
         self._public_buyer()
         self._lone_pronouns()
+        self._who_we_are()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
         return Parties(self.provider.party(), self.customer.party(), aliases, frozenset(self.capital))
@@ -156,6 +159,31 @@ class _Resolver:
         if not set(definition.terms).isdisjoint((*self.words.provider, *self.words.customer)):
             self.sure.add(role)
         return True
+
+    def _labelled(self) -> None:
+        """« Prestataire technique : Voxalia », "Provider: Dialstone Telecom": names that stand behind a role noun, as in an order form."""
+        for label in read_labels(self.document.text):
+            role = role_of(fold_word(label.noun), self.words) or role_of(fold_word(label.noun.split()[0]), self.words)
+            name = fold_word(label.name)
+            if (
+                role is None
+                or name in {*self.provider.aliases, *self.customer.aliases}
+                or COMMON.issuperset(name.split())
+            ):
+                continue
+            side = self._side(role)
+            if side.name is not None:
+                continue
+            self._name(side, label.name, label.span)
+            self._add_first_word(side, label.name)
+
+    def _add_first_word(self, side: Side, name: str) -> None:
+        """A name's first word where the text goes on with it alone: "Oak Hosting LLC", then "Oak"."""
+        first = name.split()[0]
+        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
+        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
+            side.add(fold_word(first), first)
+            self.capital.add(fold_word(first))
 
     def _role(self, term: str) -> Role | None:
         """The side of a role noun; who sells on is on either side, by what it does and whether the other has a name."""
@@ -289,6 +317,17 @@ class _Resolver:
             for pronoun in self.words.you:
                 self.customer.add(pronoun, pronoun)
 
+    def _who_we_are(self) -> None:
+        """The one company that terms in the first person name in full at their head: "a contract with Oak Hosting LLC", then "Oak"."""
+        if self.language != "en" or self.provider.name is not None or "we" not in self.provider.aliases:
+            return
+        found = companies(self.document.text[:_OPENING])
+        if len(found) != 1 or fold_word(found[0]) in self.customer.aliases:
+            return
+        start = self.document.text.find(found[0])
+        self._name(self.provider, found[0], Span(start, start + len(found[0])))
+        self._add_first_word(self.provider, found[0])
+
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
         left: list[Definition] = []
@@ -309,14 +348,16 @@ class _Resolver:
             self._busy_customer()
 
     def _leanings(self, open_names: list[Definition]) -> Iterator[tuple[Definition, int]]:
-        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider."""
+        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider, unless a
+        third acts like a customer.
+        """
         found = [
             (each, sum(conduct(self.reading.text, term, self.language) for term in each.terms))
             for each in filter(self._proper, open_names)
         ]
         rivals = sorted((leaning for each, leaning in found if leaning > 0 and each.is_short), reverse=True)
-        unnamed = not (self.provider.aliases or self.customer.aliases)
-        apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
+        unnamed = not (self.provider.aliases or self.customer.aliases) and all(leaning > -_SURE for _, leaning in found)
+        apart = unnamed and len(rivals) == 2 and rivals[0] > rivals[1] * (1 if self.words is FRENCH else _PLAINLY)
         for each, leaning in found:
             yield each, -leaning if apart and leaning == rivals[1] and each.is_short else leaning
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from analyzer.language.jurisdictions import PLACES
 from analyzer.library.patterns import shown
 from analyzer.rules import (
     FINDING_KINDS,
@@ -38,6 +39,7 @@ def read_finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapp
         severity=table.choice("severity", SEVERITIES),
         severity_in=_severities(table, "severity_in", KINDS),
         severity_for=_severities(table, "severity_for", SIDES),
+        severity_under=_severities(table, "severity_under", _LAWS),
         severity_if=tuple(_severity_if(each) for each in table.tables("severity_if")),
         kinds=table.texts("kinds", KINDS),
         when=_when(table.table("when", optional=True)),
@@ -87,13 +89,16 @@ def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
     return {name: table.values(name) for name in table}
 
 
-_WHEN_TEXTS = ("hints", "differ", "topics", "evidence", "unless_finding", "or_kinds", "laws", "unless_topics")
+# By code; "unsaid-…": none is chosen in a contract of that language.
+_LAWS = ("other", "unsaid-fr", "unsaid-en", *sorted(set(PLACES.values())))
+_WHEN_TEXTS = ("hints", "differ", "topics", "evidence", "unless_finding", "or_kinds", "unless_topics")
 _WHEN_CONDITIONS = ("counts", "with", "wanted", "other")
 
 
 def _when(table: Table) -> dict[str, Any]:
     """The conditions of a finding; which of them a kind uses is told in docs/writing-a-clause.md."""
     found: dict[str, Any] = {key: table.texts(key) for key in _WHEN_TEXTS if key in table}
+    found |= {"laws": table.texts("laws", ("", *_LAWS))} if "laws" in table else {}
     found |= {key: _conditions(table.table(key)) for key in _WHEN_CONDITIONS if key in table}
     found |= {key: table.text(key) for key in ("measure", "below", "above") if key in table}
     table.finish()

@@ -105,9 +105,11 @@ class _Runs:
                 self._of_pair[pairs[0]].append(run)
             else:
                 self._of_word[words[0]].append(run)
-        self._words = self._of_word.keys() | {word for _, words, _ in self._longer for word in words}
+        keys = self._of_word.keys() | {key for _, words, _ in self._longer for key in words}
         self._pairs = self._of_pair.keys() | {pair for _, _, pairs in self._longer for pair in pairs}
-        prefixes = [text for mode, text in self._words if mode == "prefix"]
+        self._stems, self._exact, prefixes = (
+            frozenset(text for mode, text in keys if mode == each) for each in ("forms", "exact", "prefix")
+        )
         self._shortest = min(map(len, prefixes), default=0)
         self._prefixes: dict[str, list[str]] = defaultdict(list)  # by their first letters
         for text in prefixes:
@@ -115,12 +117,14 @@ class _Runs:
 
     def places(self, passages: Sequence[Passage], lexicon: Lexicon) -> dict[Anchor, int]:
         """In which of the passages each of the runs is; those that are in none are left out."""
-        words: dict[Key, int] = defaultdict(int)
-        for word, where in _index(set(passage.words) for passage in passages).items():
-            for key in self._keys(word, lexicon[word]):
+        stems = _index(self._stems.intersection(passage.forms) for passage in passages)
+        words: dict[Key, int] = defaultdict(int, {("forms", stem): where for stem, where in stems.items()})
+        written = {word: keys for word in lexicon if (keys := self._written(word))}
+        known = frozenset(written)
+        for word, where in _index(known.intersection(passage.words) for passage in passages).items():
+            for key in written[word]:
                 words[key] |= where
-        known = self._pairs
-        pairs = _index({pair for pair in pairwise(passage.forms) if pair in known} for passage in passages)
+        pairs = _index(self._pairs.intersection(pairwise(passage.forms)) for passage in passages)
         found: dict[Anchor, int] = {run: where for word, where in words.items() for run in self._of_word.get(word, ())}
         found |= {run: where for pair, where in pairs.items() for run in self._of_pair.get(pair, ())}
         for run, keys, within in self._longer:
@@ -133,14 +137,13 @@ class _Runs:
                 found[run] = where
         return found
 
-    def _keys(self, word: str, stem: str) -> Iterator[Key]:
-        """The parts of runs that a folded word answers."""
-        for key in (("forms", stem), ("exact", word)):
-            if key in self._words:
-                yield key
+    def _written(self, word: str) -> list[Key]:
+        """The parts of runs that a folded word answers by its letters rather than by its stem."""
+        found: list[Key] = [("exact", word)] if word in self._exact else []
         for prefix in self._prefixes.get(word[: self._shortest], ()):
             if word.startswith(prefix):
-                yield "prefix", prefix
+                found.append(("prefix", prefix))
+        return found
 
 
 def _parts(run: Run) -> tuple[list[Key], list[_Pair]]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 from collections.abc import Sequence as Listing
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from analyzer.document import Span
 from analyzer.language.stemming import stem
@@ -20,6 +21,7 @@ from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.parts import Key, Range, Run
 
 TOKEN = re.compile(r"[^\W_]+|[%€$£]")
+_WORDS = re.compile(f"({TOKEN.pattern})")
 
 
 class Lexicon(dict[str, str]):
@@ -34,17 +36,42 @@ class Lexicon(dict[str, str]):
         return made
 
 
+class Tokens:
+    """The words of a folded text, found at once: each with its stem, and where it begins and ends."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        parts = _WORDS.split(text)  # what is between the words, and the words
+        bounds = list(accumulate(map(len, parts)))
+        self.text, self.lexicon = text, lexicon
+        self.words, self.starts, self.ends = parts[1::2], bounds[:-1:2], bounds[1::2]
+        self.forms = list(map(lexicon.__getitem__, self.words))
+
+    def within(self, span: Span) -> tuple[list[str], list[str], list[int], list[int]]:
+        """The words inside a span with their stems, starts and ends. A span that cuts a word holds the part of it that is inside."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        if (first and self.ends[first - 1] > span.start) or (last > first and self.ends[last - 1] > span.end):
+            found = list(TOKEN.finditer(self.text, span.start, span.end))
+            words = [match.group() for match in found]
+            forms = list(map(self.lexicon.__getitem__, words))
+            return words, forms, [match.start() for match in found], [match.end() for match in found]
+        return self.words[first:last], self.forms[first:last], self.starts[first:last], self.ends[first:last]
+
+
 class Passage:
     """A sentence (or a list's lead-in and an item) as words: what patterns are matched against. Offsets are of the folded text.
 
     Punctuation, Markdown marks and quotes are not words: a pattern reads across them.
     """
 
-    def __init__(self, text: str, spans: Listing[Span], lexicon: Lexicon, facts: Mapping[str, Listing[Span]]) -> None:
-        self.words = [word for span in spans for word in TOKEN.findall(text, span.start, span.end)]
-        self.forms = list(map(lexicon.__getitem__, self.words))
+    def __init__(self, tokens: Tokens, spans: Listing[Span], facts: Mapping[str, Listing[Span]]) -> None:
+        self.words, self.forms, self.starts, self.ends = tokens.within(spans[0])
+        for span in spans[1:]:
+            words, forms, starts, ends = tokens.within(span)
+            self.words += words
+            self.forms += forms
+            self.starts += starts
+            self.ends += ends
         self.everywhere = (1 << (len(self.words) + 1)) - 1
-        self._text, self._spans = text, spans
         self._facts = facts
         self._fact_ranges: dict[str, tuple[Range, ...]] = {}
         self._runs: dict[Run, int] = {}
@@ -53,37 +80,14 @@ class Passage:
     # Most sentences pass no gate: what only a match asks for is made when it does.
 
     @cached_property
-    def _places_of_words(self) -> list[tuple[int, int]]:
-        return [match.span() for span in self._spans for match in TOKEN.finditer(self._text, span.start, span.end)]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins."""
-        return [start for start, _ in self._places_of_words]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        return [end for _, end in self._places_of_words]
-
-    @cached_property
     def exact(self) -> dict[str, int]:
         """Where each word stands, as a set of places."""
-        places: dict[str, int] = {}
-        bit = 1
-        for word in self.words:
-            places[word] = places.get(word, 0) | bit
-            bit <<= 1
-        return places
+        return _standing(self.words)
 
     @cached_property
     def stems(self) -> dict[str, int]:
         """Where the words of each stem stand, as a set of places."""
-        places: dict[str, int] = {}
-        exact = self.exact
-        for word, form in dict(zip(self.words, self.forms, strict=True)).items():
-            places[form] = places.get(form, 0) | exact[word]
-        return places
+        return _standing(self.forms)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -144,6 +148,15 @@ class Passage:
 
     def text(self, found: Range) -> str:
         return " ".join(self.words[found[0] : found[1]])
+
+
+def _standing(words: Listing[str]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    bit = 1
+    for word in words:
+        places[word] = places[word] | bit if word in places else bit
+        bit <<= 1
+    return places
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,12 @@ class Between(Part):
     def after(self, places: int, words: Words) -> int:
         if self.limit is None:
             return words.everywhere & ~((places & -places) - 1)
-        for _ in range(min(self.limit, len(words))):
-            places |= places << 1
+        reach = 0  # each step doubles it
+        most = min(self.limit, len(words))
+        while reach < most:
+            step = min(reach + 1, most - reach)
+            places |= places << step
+            reach += step
         return places & words.everywhere
 
     def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:  # noqa: ARG002
@@ -151,16 +155,16 @@ class Either(Part):
     """
 
     options: tuple[Part, ...]
-    _by_stem: list[tuple[str, Part]] = field(init=False, default_factory=list)
-    _by_word: list[tuple[str, Part]] = field(init=False, default_factory=list)
+    _by_stem: dict[str, list[Run]] = field(init=False, default_factory=dict)
+    _by_word: dict[str, list[Run]] = field(init=False, default_factory=dict)
     _others: list[Part] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         files = {"forms": self._by_stem, "exact": self._by_word}
         for option in self.options:
-            mode, text = option.keys[0] if isinstance(option, Run) else ("", "")
-            if mode in files:
-                files[mode].append((text, option))
+            mode = option.keys[0][0] if isinstance(option, Run) else ""
+            if isinstance(option, Run) and mode in files:
+                files[mode].setdefault(option.keys[0][1], []).append(option)
             else:
                 self._others.append(option)
 
@@ -168,10 +172,13 @@ class Either(Part):
         reached = 0
         for option in self._others:
             reached |= option.after(places, words)
-        for filed, present in ((self._by_stem, words.stems), (self._by_word, words.exact)):
-            for text, option in filed:
-                if text in present:
-                    reached |= option.after(places, words)
+        for stem in words.stems.keys() & self._by_stem.keys():
+            for run in self._by_stem[stem]:
+                reached |= run.after(places, words)
+        if self._by_word:
+            for word in words.exact.keys() & self._by_word.keys():
+                for run in self._by_word[word]:
+                    reached |= run.after(places, words)
         return reached
 
     def trace(self, places: int, end: int, words: Words) -> tuple[int, list[Range]]:

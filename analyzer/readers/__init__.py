@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import BinaryIO, Final
 
 from analyzer.document import Document
+from analyzer.lasting import paused
 from analyzer.readers.disguise import notices
 from analyzer.readers.sniff import sniff
 from analyzer.readers.source import Source, load
@@ -16,6 +17,7 @@ from analyzer.readers.source import Source, load
 __all__ = ["read"]
 
 
+@paused()
 def read(
     source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None, path: str | None = None
 ) -> Document:

@@ -136,7 +136,11 @@ def law_line(law: Law, language: str) -> str:
 def settings(rule: FindingRule, language: str) -> list[str]:
     """Its severity, where that differs, in which contracts it is raised, how to silence it."""
     sentences = [say("page.severity", language, severity=say(f"severity.{rule.severity}", language))]
-    for family, table in (("kind", rule.severity_in), ("page.side", rule.severity_for)):
+    for family, table in (
+        ("kind", rule.severity_in),
+        ("page.side", rule.severity_for),
+        ("governing", rule.severity_under),
+    ):
         for severity in dict.fromkeys(table.values()):
             names = ", ".join(label(family, name, language) for name, each in table.items() if each == severity)
             told = say(f"severity.{severity}", language).capitalize()

@@ -174,6 +174,7 @@ def _law(law: LegalBasis) -> dict[str, Any]:
         "checked_on": law.checked_on,
         "source": law.source,
         "compared": law.compared,
+        "supposes": list(law.supposes),
     }
 
 
@@ -229,6 +230,7 @@ def _assessment(assessment: Assessment) -> dict[str, Any]:
             "assumed": assessment.law_of_assumed,
             "note": assessment.regime,
         },
+        "law_supposed": assessment.law_supposed,
         "reasons": [{**_reason(each), **_grounds(each)} for each in assessment.reasons],
         "cases": {"nearest_by": assessment.measure, "nearest": [_recorded_case(each) for each in assessment.cases]},
     }

@@ -14,6 +14,16 @@ def as_dict(exposure: Exposure) -> dict[str, Any]:
         "annual_value": amount_or_none(exposure.annual_value),
         "scenarios": [_scenario(scenario) for scenario in exposure.scenarios],
         **_assumed(exposure),
+        **_given(exposure),
+    }
+
+
+def _given(exposure: Exposure) -> dict[str, Any]:
+    """What a profile says of the provider and its policy; nothing where it says nothing."""
+    turnover = exposure.provider_turnover
+    return {
+        **({} if turnover is None else {"provider_turnover": amount(turnover)}),
+        **({"insured_on_claims": True} if exposure.on_claims else {}),
     }
 
 

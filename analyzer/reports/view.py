@@ -245,6 +245,7 @@ def _exposed(report: Report) -> Exposed:
     language, scenarios = report.language, report.exposure.scenarios
     known = [amount for each in scenarios for amount in exposure.amounts(each) if amount is not None]
     notes = [sentence for scenario in scenarios for sentence in exposure.sentences(report, scenario)]
+    notes.extend(exposure.conditions(report))
     if exposure.reduced(report):
         notes.append(say(f"exposure.exclusions_stay{PAGE}", language))
     assumed = exposure.assumed(report)

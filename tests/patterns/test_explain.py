@@ -6,14 +6,14 @@ from analyzer.document import Span
 from analyzer.language.folding import fold
 from analyzer.patterns.compiler import compile_pattern
 from analyzer.patterns.explain import Explanation, explain
-from analyzer.patterns.matching import Lexicon, Passage
+from analyzer.patterns.matching import Lexicon, Passage, Tokens
 
 PATTERN = "responsabilité ... (limitée|plafonnée) à [la somme de] mille"
 
 
 def _told(sentence: str) -> tuple[Explanation, list[str | None]]:
     text = fold(sentence).text
-    passage = Passage(text, [Span(0, len(text))], Lexicon("fr"), {})
+    passage = Passage(Tokens(text, Lexicon("fr")), [Span(0, len(text))], {})
     told = explain(compile_pattern(PATTERN, "fr"), passage)
     return told, [passage.text(step.words) if step.words else None for step in told.steps]
 

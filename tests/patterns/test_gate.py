@@ -9,7 +9,7 @@ from analyzer.language.folding import fold
 from analyzer.patterns import gate
 from analyzer.patterns.compiler import compile_pattern
 from analyzer.patterns.gate import Gate
-from analyzer.patterns.matching import Lexicon, Passage
+from analyzer.patterns.matching import Lexicon, Passage, Tokens
 from tests.patterns.helpers import opened
 
 SENTENCES = ["the third party is liable", "a party", "the third of the parties", "third parties", "of a kind"]
@@ -18,7 +18,9 @@ SENTENCES = ["the third party is liable", "a party", "the third of the parties",
 def rules(patterns: list[str], sentences: list[str]) -> list[list[str]]:
     """The patterns to try in each sentence."""
     lexicon = Lexicon("en")
-    passages = [Passage(text, [Span(0, len(text))], lexicon, {}) for text in (fold(each).text for each in sentences)]
+    passages = [
+        Passage(Tokens(text, lexicon), [Span(0, len(text))], {}) for text in (fold(each).text for each in sentences)
+    ]
     made: Gate[str] = Gate((pattern, compile_pattern(pattern, "en").groups) for pattern in patterns)
     return made.rules(passages, lexicon)
 

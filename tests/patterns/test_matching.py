@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzer.document import Span
+from analyzer.patterns.matching import Lexicon, Passage, Tokens
 from tests.patterns.helpers import matched, opened
 
 FRENCH = [
@@ -90,3 +92,12 @@ def test_hostile_sentence_is_read_in_linear_time() -> None:
     pattern = " ... ".join(["le (client|prestataire)"] * 12) + " ... absent"
 
     assert matched(pattern, "le client le prestataire " * 5000) is None
+
+
+def test_a_span_that_cuts_a_word_holds_a_part_of_it():
+    """Words are found for the whole text at once; a passage whose edges lie inside words holds what is between them."""
+    tokens = Tokens("la responsabilite du prestataire", Lexicon("fr"))
+
+    assert ["bilite", "du", "presta"] == Passage(tokens, [Span(11, 27)], {}).words
+    assert ([11, 18, 21], [17, 20, 27]) == tokens.within(Span(11, 27))[2:]
+    assert (["du"], ["du"], [18], [20]) == tokens.within(Span(17, 21))

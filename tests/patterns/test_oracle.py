@@ -16,7 +16,7 @@ from analyzer.document import Span
 from analyzer.language.stemming import stem
 from analyzer.library import standard
 from analyzer.patterns.compiler import token_pattern
-from analyzer.patterns.matching import Lexicon, Passage
+from analyzer.patterns.matching import Lexicon, Passage, Tokens
 from analyzer.patterns.parts import Either, Optional, Part, Run, Series
 
 SENTENCES = 60
@@ -54,7 +54,7 @@ def test_every_run_is_found_where_spacy_finds_it(language: str) -> None:
     for _ in range(SENTENCES):
         words = [word for run in random.sample(runs, 12) for _, word in run.keys]
         text = " ".join(words)
-        passage = Passage(text, [Span(0, len(text))], Lexicon(language), {})
+        passage = Passage(Tokens(text, Lexicon(language)), [Span(0, len(text))], {})
         expected = {(vocabulary.strings[key], start) for key, start, _ in matcher(Doc(vocabulary, words=passage.words))}
         found = {(str(number), place) for number, run in enumerate(runs) for place in _places(passage.starts_of(run))}
 

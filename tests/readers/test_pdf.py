@@ -244,16 +244,6 @@ def test_ruled_table_with_prices_is_read_cell_by_cell(pdf):
     ]
 
 
-def test_pdfplumber_is_not_loaded_for_plain_pages(pdf, monkeypatch):
-    """A page without rules never asks for the slow table reader."""
-    monkeypatch.setitem(__import__("sys").modules, "pdfplumber", None)
-
-    def page(canvas):
-        wrapped(canvas, f"Le prix est de 600 EUR. {CAP}", 72, 700, 400)
-
-    assert "600 EUR" in read(pdf(page)).text
-
-
 def test_columns_without_rules_are_rows_too(pdf):
     """Cells that white space alone parts are joined with a bar."""
 

@@ -11,6 +11,7 @@ from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
 from analyzer.interpret.cap.words import LANGUAGES, NEXT_BRANCH, CapWords
+from analyzer.structure.lists import items
 
 _AFTERTHOUGHT = 12  # letters between a sum and the "au maximum" behind it
 _MORE_SENTENCES = 3  # of a list under a lead-in, or of a sentence that a list mark cut
@@ -52,6 +53,12 @@ class Scene:
     @property
     def ceiling(self) -> str:
         return self.context.folded.text[self.bound : self.end]
+
+    def item(self) -> Scene | None:
+        """The item in which the ceiling stands, where the text is a list."""
+        listed = items(self.context.folded.text, Span(self.start, self.end))
+        found = (each for each in (listed.items if listed else ()) if each.start <= self.bound < each.end)
+        return next((replace(self, start=each.start, end=each.end) for each in found), None)
 
     def between(self, first: int, second: int) -> str:
         return self.context.folded.text[min(first, second) : max(first, second)]

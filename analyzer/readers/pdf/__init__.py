@@ -9,7 +9,7 @@ from analyzer.readers.builder import TextBuilder
 from analyzer.readers.pdf.layout import Row, rows_of, set_aside_furniture
 from analyzer.readers.pdf.lines import FontTable, PageLines, page_lines
 from analyzer.readers.pdf.paragraphs import Measure, Paragraph, measure, paragraphs
-from analyzer.readers.pdf.tables import put_in, ruled_rows, wants_tables
+from analyzer.readers.pdf.tables import TableRow, put_in, ruled_rows, wants_tables
 from analyzer.readers.pdf.words import before
 from analyzer.readers.source import Source
 
@@ -23,7 +23,7 @@ def read_pdf(source: Source) -> Document:
     if len(empty) == len(pages):
         raise source.problem("no_text", pages=str(len(pages)))
     set_aside_furniture(pages)
-    for number, tables in ruled_rows(source.data, ruled).items():
+    for number, tables in ruled.items():
         put_in(pages[number - 1], tables)
     rows: list[Row] = []
     for page in pages:
@@ -48,8 +48,8 @@ def read_pdf(source: Source) -> Document:
     )
 
 
-def _pages(source: Source) -> tuple[list[PageLines], list[int], tuple[int, ...]]:
-    """The lines of every page, the numbers of the pages whose ruled tables are worth reading, and of those read by Tesseract."""
+def _pages(source: Source) -> tuple[list[PageLines], dict[int, list[list[TableRow]]], tuple[int, ...]]:
+    """The lines of every page, the ruled tables by the pages that have any, and the pages that Tesseract read."""
     try:
         pdf = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
@@ -61,7 +61,7 @@ def _pages(source: Source) -> tuple[list[PageLines], list[int], tuple[int, ...]]
         if not len(pdf):
             raise source.problem("damaged", format="PDF")
         fonts = FontTable()
-        ruled: list[int] = []
+        ruled: dict[int, list[list[TableRow]]] = {}
         pages = [_page(pdf, index, fonts, ruled) for index in range(len(pdf))]
         return pages, ruled, _recognised(pdf, pages, source)
     except pdfium.PdfiumError:
@@ -78,12 +78,12 @@ def _recognised(pdf: pdfium.PdfDocument, pages: list[PageLines], source: Source)
     return recognise(pdf, pages, source)
 
 
-def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable, ruled: list[int]) -> PageLines:
+def _page(pdf: pdfium.PdfDocument, index: int, fonts: FontTable, ruled: dict[int, list[list[TableRow]]]) -> PageLines:
     page = pdf[index]
     try:
         lines = page_lines(page, index + 1, fonts)
         if wants_tables(lines, page):
-            ruled.append(index + 1)
+            ruled[index + 1] = ruled_rows(page)
         return lines
     finally:
         page.close()

@@ -113,9 +113,9 @@ def page_lines(page: pdfium.PdfPage, number: int, fonts: FontTable) -> PageLines
         if not line.isspace() and index >= 0:
             fragments.extend(_fragments(handle, line, index, fonts, pointers))
     text_page.close()
-    turned = page.get_rotation()
-    if turned:
-        fragments = [_turned(each, turned, width, height) for each in fragments]
+    rotation = page.get_rotation()
+    if rotation:
+        fragments = [_turned(each, rotation, width, height) for each in fragments]
     return PageLines(number, width, height, fragments)
 
 
@@ -190,16 +190,19 @@ def _parts(text_page: Any, line: str, index: int, gap: float, pointers: _Pointer
     return [*parts, (begin, len(line))]
 
 
-def _turned(fragment: Fragment, turned: int, width: float, height: float) -> Fragment:
-    """The fragment as the turned page shows it; `width` and `height` are those of the page as shown."""
-    corners = [(fragment.left, fragment.bottom), (fragment.right, fragment.top)]
-    if turned == 90:
-        corners = [(y, height - x) for x, y in corners]
-    elif turned == 180:
-        corners = [(width - x, height - y) for x, y in corners]
-    else:
-        corners = [(width - y, x) for x, y in corners]
-    (first_x, first_y), (second_x, second_y) = corners
+def turned(x: float, y: float, rotation: int, width: float, height: float) -> tuple[float, float]:
+    """A point as the turned page shows it; `width` and `height` are those of the page as shown."""
+    if rotation == 90:
+        return y, height - x
+    if rotation == 180:
+        return width - x, height - y
+    return (width - y, x) if rotation else (x, y)
+
+
+def _turned(fragment: Fragment, rotation: int, width: float, height: float) -> Fragment:
+    """The fragment as the turned page shows it."""
+    first_x, first_y = turned(fragment.left, fragment.bottom, rotation, width, height)
+    second_x, second_y = turned(fragment.right, fragment.top, rotation, width, height)
     fragment.left, fragment.right = sorted((first_x, second_x))
     fragment.bottom, fragment.top = sorted((first_y, second_y))
     fragment.base = fragment.bottom

@@ -101,7 +101,8 @@ def _words(rows: list[Row]) -> frozenset[str]:
             else:
                 whole.append(cell.text)
             cut = ends_cut
-    words.update(_WORD.findall("\n".join(whole).lower()))
+    distinct = set("\n".join(whole).lower().split())
+    words.update(_WORD.findall("\n".join(distinct)))
     return frozenset(words)
 
 

@@ -21,7 +21,9 @@ from analyzer.reports.messages.completion import COMPLETION
 from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
+from analyzer.reports.messages.house import HOUSE
 from analyzer.reports.messages.page import PAGE
+from analyzer.reports.messages.parts import PARTS
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
@@ -39,6 +41,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **PROBLEM,
     **DRAFTING,
     **APP,
+    **PARTS,
+    **HOUSE,
     **DESK,
     **PAGE,
     **BATCH,
