@@ -278,7 +278,7 @@ class _Resolver:
             return
         provides = "provider" in self.sure if defined else self._spoken_for(self.provider)
         first, other = (self.provider, self.customer) if provides else (self.customer, self.provider)
-        left = [each for each in open_names if self._proper(each) and each.name is not None]
+        left = [each for each in open_names if self._proper(each) and (each.name is not None or self._is_busy(each))]
         if defined:  # the "Effective Date" beside the name of the party that is known is nobody
             left = [each for each in left if fold_word(each.name or "") != fold_word(first.name or "")]
         if not open_names and other is self.provider:
@@ -290,6 +290,11 @@ class _Resolver:
         if sure or (leaning if first is self.provider else -leaning) < _SURE:
             self._take(other, left[0], left[0].terms)
             open_names[:] = [each for each in open_names if each is not left[0]]
+
+    def _is_busy(self, definition: Definition) -> bool:
+        """A French trade name that no company's name stands before: « entreprise individuelle, ci-après KERVEL »."""
+        text = self.reading.text
+        return self.words is FRENCH and any(text.count(f" {term} ") >= _VERY_BUSY for term in definition.terms)
 
     def _undefined(self) -> Iterator[Definition]:
         """Companies that the opening names in full and the text goes on naming: « lie Vigie Ardente SAS et le Commanditaire »."""

@@ -38,7 +38,7 @@ _END = re.compile(
     rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
 )
 _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
-_START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
+_START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+.](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
     r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
 _LIST_MARK = re.compile(
-    r"[\s>*_]*(?:\\?[-•·▪●–—*+§o](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
+    r"[\s>*_]*(?:\\?[-•·▪●–—*+§o.](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r";\s|\s(?=\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s)|\s(?=(?:[IVX]{1,4}|[a-h]|\d)\)\s)", re.IGNORECASE)
