@@ -26,7 +26,9 @@ sentence only.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -129,3 +131,9 @@ class SettingsProblem(GardefouError):
     """An option, a profile or a playbook is wrong."""
 
     code = "E301"
+
+
+def place_of(error: Exception) -> str:
+    """A fault of ours for whoever mends it: its kind and the line of code. Never its message, which may hold words of a contract."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"

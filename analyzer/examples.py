@@ -3,12 +3,14 @@
     > found: liability_cap {basis=fees_paid} at "ne pourra excéder"
     > clean: liability_cap.derisory
     > kind: backup
+    > profile: insurance.retroactive_date = 2020-01-01
     The text itself, up to the next line that begins with ">".
 
 A text of several files that are one contract has a line `--- name.txt` above each.
 
 `found` and `clean` name a topic (a clause of score 0.5 or more) or a finding. `at` names words that the clause's or the evidence's text
 holds. `{…}` names attributes.
+A `profile` line is one of a profile's, with the table's name before the key.
 A text is judged as the kind of contract given, else as the kind that the finding's rule names first, else as read.
 """
 
@@ -22,14 +24,17 @@ from pathlib import Path
 from analyzer.errors import LibraryProblem
 from analyzer.library import Library
 from analyzer.pipeline import Reading, Settings, judge, read_clauses
+from analyzer.profile import Profile, read_profile
 from analyzer.readers import read
 from analyzer.report import Report
+from analyzer.tables import Source
 from analyzer.together import join
 
 _LINE = re.compile(
     r"> (?P<mark>found|clean|kind|language): (?P<id>[\w.]+)(?: \{(?P<attributes>[^}]*)\})?(?: at \"(?P<at>.*)\")?\s*"
 )
 
+_PROFILE = re.compile(r"> profile: (?P<line>.+)")
 _FILE = re.compile(r"^--- (\S+)$", re.MULTILINE)
 
 
@@ -53,6 +58,7 @@ class Example:
     text: str
     kind: str
     expectations: tuple[Expectation, ...]
+    profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +76,39 @@ def read_examples(path: Path) -> tuple[Example, ...]:
     language = path.suffixes[0].lstrip(".")
     found: list[Example] = []
     expectations: list[Expectation] = []
-    kind, lines = "", list[str]()
+    kind, lines, told = "", list[str](), list[str]()
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), "> end"], 1):
         if not line.startswith(">"):
             lines.append(line)
             continue
         if "".join(lines).strip():
-            found.append(Example(path, language, "\n".join(lines).strip(), kind, tuple(expectations)))
-            expectations, kind = [], ""
+            text, profile = "\n".join(lines).strip(), _profile(told, path, number)
+            found.append(Example(path, language, text, kind, tuple(expectations), profile))
+            expectations, kind, told = [], "", []
         lines = []
         match = _LINE.fullmatch(line)
         if match and match["mark"] == "kind":
             kind = match["id"]
         elif match:
             expectations.append(_expectation(match, number))
+        elif profile_line := _PROFILE.fullmatch(line):
+            told.append(profile_line["line"])
         elif line != "> end":
             raise LibraryProblem(
                 f"not understood: {line}",
                 path=f"{path}:{number}",
-                hint="Write `> found: ID`, `> clean: ID` or `> kind: KIND`.",
+                hint="Write `> found: ID`, `> clean: ID`, `> kind: KIND` or `> profile: TABLE.KEY = VALUE`.",
             )
     return tuple(found)
+
+
+def _profile(lines: list[str], path: Path, end: int) -> Profile:
+    """The profile of an example that ends before line `end`."""
+    return (
+        read_profile(Source("\n".join(lines).encode(), f"{path}, the example before line {end}"))
+        if lines
+        else Profile()
+    )
 
 
 def _expectation(match: re.Match[str], line: int) -> Expectation:
@@ -117,7 +135,8 @@ def run(library: Library, topics: tuple[str, ...] = ()) -> Iterator[tuple[Exampl
 def _failures(example: Example, library: Library) -> Iterator[Failure]:
     reading, reports = _reading(example, library), dict[str, Report]()
     # Findings of other topics are not raised: their wordings would be filled and costed for nothing.
-    settings = Settings(select=tuple({each.id.split(".")[0] for each in example.expectations}))
+    topics = tuple({each.id.split(".")[0] for each in example.expectations})
+    settings = Settings(select=topics, profile=example.profile)
     for expectation in example.expectations:
         rule = library.findings.get(expectation.id)
         if rule is None and expectation.id not in library.topics:

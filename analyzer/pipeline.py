@@ -12,9 +12,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from analyzer.assess.case import Case
 from analyzer.assess.enforceability import assess_clause, assess_enforceability
 from analyzer.assess.exposure import After, Claim, Stakes, assess_exposure
-from analyzer.assess.findings import Case, Raised, raise_findings
+from analyzer.assess.findings import Raised, raise_findings
 from analyzer.assess.measures import available_cover
 from analyzer.context import Context
 from analyzer.detect import Hit, detector
@@ -162,7 +163,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     figures = _figures(settings.level, case, library)
     currency = figures.currency
-    findings = tuple(_finding(each, reading, library, settings, language, figures) for each in raised)
+    findings = tuple(_finding(each, case, reading, library, settings, language) for each in raised)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     findings = tuple(with_wording(finding, settings.wordings) for finding in findings)
     stakes = Stakes(
@@ -283,7 +284,7 @@ def _currency(facts: Facts, law: str) -> str:
 
 
 def _finding(
-    raised: Raised, reading: Reading, library: Library, settings: Settings, language: str, figures: Figures
+    raised: Raised, case: Case, reading: Reading, library: Library, settings: Settings, language: str
 ) -> Finding:
     rule, documents = raised.rule, reading.documents or (reading.document,)
     called = [name for each in documents for name in (each.name, each.path)]
@@ -296,23 +297,30 @@ def _finding(
         message=rule.message[language],
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
-        legal_basis=_legal_basis(rule.legal_basis, reading.facts, language),
+        legal_basis=_legal_basis(rule.legal_basis, case, language),
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
-        suggestion=suggest(raised, reading, library, settings.level, figures),
+        suggestion=suggest(raised, reading, library, settings.level, _figures(settings.level, case, library)),
         accepted=accepted,
         accepted_until=until,
     )
 
 
-def _legal_basis(laws: Sequence[Law], facts: Facts, language: str) -> tuple[LegalBasis, ...]:
-    """The references that speak to the contract's law; all of them where it is not said, or, for comparison, where none speaks to it."""
-    chosen = facts.governing_law.code if facts.governing_law else None
-    fitting = [law for law in laws if not law.applies_to or chosen is None or chosen.startswith(law.applies_to)]
+def _legal_basis(laws: Sequence[Law], case: Case, language: str) -> tuple[LegalBasis, ...]:
+    """The references that speak to the contract's law; all of them, for comparison, where none does.
+
+    Where no law is chosen nor to be supposed, all are shown, each with the laws that it supposes.
+    """
+    law_of = "" if case.supposed_law == "other" else case.supposed_law  # named by a description: it may be any
+    fitting = [law for law in laws if not law.applies_to or not law_of or law_of.startswith(law.applies_to)]
     return tuple(
-        LegalBasis(law.ref, law.note[language], law.mark, law.checked_on, law.source, compared=not fitting)
+        LegalBasis(
+            law.ref, law.note[language], law.mark, law.checked_on, law.source,
+            compared=not fitting,
+            supposes=() if law_of else law.applies_to,
+        )
         for law in fitting or laws
-    )
+    )  # fmt: skip
 
 
 def _law_covered(library: Library, facts: Facts) -> bool:

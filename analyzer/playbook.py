@@ -9,12 +9,13 @@ clauses = "folder"                       topics in the library's own form; one o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from analyzer.errors import SettingsProblem
@@ -42,10 +43,15 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """The library as the house wants it, and the findings that it accepts."""
+    """The library as the house wants it, and the findings that it accepts.
+
+    `clauses` names the house's own folder, `house` is the library with it, before thresholds and severities; empty and None without one.
+    """
 
     library: Library
     accepted: tuple[Acceptance, ...] = ()
+    clauses: str = ""
+    house: Library | None = None
 
     def marks(self, finding: str, called: Sequence[str], today: date) -> tuple[str | None, date | None]:
         """Why a finding is accepted that day and until when.
@@ -67,34 +73,66 @@ def load_playbook(path: Path, library: Library) -> Playbook:
         raise SettingsProblem("no such file.", path=str(path), hint="Give the path of a playbook, a .toml file.")
     table = Source(path, path.name, SettingsProblem).table()
     folder = table.text("clauses", "")
-    if folder:
-        library = with_house(library, path.parent / folder)
-    return _playbook(table, library)
+    return _playbook(table, library, folder, with_house(library, path.parent / folder) if folder else None)
 
 
-def _playbook(table: Table, library: Library) -> Playbook:
-    library = _with_thresholds(library, table.table("thresholds", optional=True))
+def _playbook(table: Table, library: Library, folder: str, house: Library | None) -> Playbook:
+    library = _with_thresholds(house or library, table.table("thresholds", optional=True))
     library = _with_severities(library, table.table("severity", optional=True))
     accepted = tuple(_acceptance(each, library) for each in table.tables("accept"))
     table.finish()
-    return Playbook(library, accepted)
+    return Playbook(library, accepted, folder, house)
 
 
-def read_playbook(content: bytes, name: str, library: Library) -> Playbook:
-    """A playbook without a place on the disk: it names no folder of clauses. Raises SettingsProblem with the line at fault."""
+def read_playbook(
+    content: bytes, name: str, library: Library, beside: Mapping[str, bytes] = MappingProxyType({})
+) -> Playbook:
+    """A playbook without a place on the disk. `beside` holds the files that came with it, by their path from it.
+
+    Raises SettingsProblem with the line at fault, LibraryProblem for its clauses.
+    """
     table = Source(content, name, SettingsProblem).table()
-    if "clauses" in table:
-        table.refuse(
-            '"clauses" names a folder, which is beside no file here: use gardefou check --playbook.', "clauses"
+    folder = table.text("clauses", "")
+    return _playbook(table, library, folder, _with_files(library, folder, name, beside) if folder else None)
+
+
+def _with_files(library: Library, folder: str, playbook: str, beside: Mapping[str, bytes]) -> Library:
+    """The library with a folder of clauses over it whose files came beside a playbook; they are on the disk while they are read."""
+    own = PurePosixPath(folder.replace("\\", "/"))
+    files = {path.relative_to(own): data for path, data in _paths(beside) if path.is_relative_to(own)}
+    if not any(len(path.parts) == 2 and path.name == "topic.toml" for path in files):
+        raise SettingsProblem(
+            f'"clauses" names the folder “{folder}”, and no topic of it came with the playbook.',
+            path=playbook,
+            hint="Put the playbook and its folder into one .zip and open that, or use gardefou check --playbook.",
+            key="clauses_beside",
+            values={"folder": folder},
         )
-    return _playbook(table, library)
+    with TemporaryDirectory(prefix="gardefou-") as place:
+        root = Path(place, own.name or "clauses")
+        for path, data in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        return with_house(library, root)
+
+
+def _paths(beside: Mapping[str, bytes]) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Only what lies below the playbook: no name leads anywhere else."""
+    for name, data in beside.items():
+        path = PurePosixPath(name)
+        if not path.is_absolute() and ".." not in path.parts:
+            yield path, data
 
 
 def write_playbook(
-    thresholds: Mapping[str, Decimal], severities: Mapping[str, str], accepted: Sequence[Acceptance] = ()
+    thresholds: Mapping[str, Decimal],
+    severities: Mapping[str, str],
+    accepted: Sequence[Acceptance] = (),
+    clauses: str = "",
 ) -> str:
-    """The playbook of these settings, as a file; `read_playbook` gives them back."""
-    lines = []
+    """The playbook of these settings, as a file; `read_playbook` gives them back. `clauses` is the folder beside it, where it has one."""
+    lines = [f"clauses = {_quoted(clauses)}", ""] if clauses else []
     if thresholds:
         lines += ["[thresholds]", *(f"{name} = {amount:f}" for name, amount in thresholds.items()), ""]
     if severities:
@@ -131,7 +169,9 @@ def _with_severities(library: Library, table: Table) -> Library:
         name: replace(
             topic,
             findings=tuple(
-                replace(rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_if=())
+                replace(
+                    rule, severity=changed[rule.id], severity_in={}, severity_for={}, severity_under={}, severity_if=()
+                )
                 if rule.id in changed
                 else rule
                 for rule in topic.findings

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,8 +30,13 @@ class Insurance:
     immaterial_limit: Decimal | None = None
     deductible: Decimal = Decimal(0)
     claims_made: bool = False
-    retroactive_date: str = ""
+    retroactive_date: date | None = None  # claims for facts before this day are not covered
     exclusions: tuple[str, ...] = ()
+
+    @property
+    def on_claims(self) -> bool:
+        """Does it answer to claims made while it runs? A policy that takes the past back from a day on does."""
+        return self.claims_made or self.retroactive_date is not None
 
     @property
     def limit(self) -> Decimal | None:
@@ -82,7 +88,12 @@ def load_profile(path: Path) -> Profile:
     """Read a profile. Raises SettingsProblem with the line at fault."""
     if not path.is_file():
         raise SettingsProblem("no such file.", path=str(path), hint="Give the path of a profile, a .toml file.")
-    table = Source(path, path.name, SettingsProblem).table()
+    return read_profile(Source(path, path.name, SettingsProblem))
+
+
+def read_profile(source: Source) -> Profile:
+    """The profile that a text states. Raises the source's error with the line at fault."""
+    table = source.table()
     customer, provider = table.table("customer", optional=True), table.table("provider", optional=True)
     insurance, claim = table.table("insurance", optional=True), table.table("claim", optional=True)
     assumptions = table.table("assumptions", optional=True)
@@ -123,6 +134,6 @@ def _insurance(table: Table) -> Insurance:
         immaterial_limit=sums.get("immaterial_limit"),
         deductible=sums.get("deductible", Decimal(0)),
         claims_made=table.flag("claims_made"),
-        retroactive_date=table.text("retroactive_date", ""),
+        retroactive_date=table.day("retroactive_date"),
         exclusions=table.texts("exclusions", EXCLUSIONS),
     )

@@ -172,8 +172,8 @@ class Questions:
     standings: tuple[StandingRule, ...]
     cases: tuple[Precedent, ...]
 
-    def family_of(self, code: str | None) -> Family | None:
-        """The family of a governing law; None where the law is not said or none covers it."""
+    def family_of(self, code: str) -> Family | None:
+        """The family of a governing law; None where the law is not said ("") or none covers it."""
         return next((family for family in self.families if code and family.covers(code)), None)
 
 

@@ -58,6 +58,7 @@ class LegalBasis:
     """A rule of law or a recorded case behind a finding. `mark` V: a public page saying so was read; M: from memory.
 
     `compared`: not of the law that the contract chooses (another law, a guide of practice), shown since the library holds none of that one.
+    `supposes`: codes of the laws of which one must govern for it to count, where the contract chooses none and nothing speaks for one.
     """
 
     ref: str
@@ -66,6 +67,7 @@ class LegalBasis:
     checked_on: str
     source: str
     compared: bool = False
+    supposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +216,9 @@ class Assessment:
     """How a clause stands by the questions of the contract's law. Never a forecast, and never "valid".
 
     `amount` is the cap in money and `years` how many years of the price it is; None where that is not known. `family` is the law whose
-    questions were asked, None where none covers the contract's law or it is not said: nothing was asked then. `law_of` is the day whose
-    law was applied, assumed where the contract is undated. `measure` says how `cases` (the nearest first) were chosen: by sum, by years
-    of the price, or by topic alone.
+    questions were asked, None where none covers the contract's law or it is not said: nothing was asked then. It is supposed where the
+    contract chooses none but is in French. `law_of` is the day whose law was applied, assumed where the contract is undated. `measure`
+    says how `cases` (the nearest first) were chosen: by sum, by years of the price, or by topic alone.
     """
 
     topic: str
@@ -229,6 +231,7 @@ class Assessment:
     family_title: str
     law_of: date
     law_of_assumed: bool
+    law_supposed: bool
     regime: str
     standing: Literal["likely_to_hold", "uncertain", "at_risk"]
     because: str
@@ -272,7 +275,8 @@ class Scenario:
 @dataclass(frozen=True, slots=True)
 class Exposure:
     """Scenarios in one currency; `annual_value` None where the contract does not say its price. `size` and `assumed_currency` are those
-    of the defaults, empty where nothing is assumed.
+    of the defaults, empty where nothing is assumed. `provider_turnover` is a year's, None where it is not known; `on_claims`: what is
+    insured is so while the policy runs, or its cover afterwards.
     """
 
     currency: str
@@ -280,6 +284,8 @@ class Exposure:
     scenarios: tuple[Scenario, ...]
     size: str = ""
     assumed_currency: str = ""
+    provider_turnover: Decimal | None = None
+    on_claims: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the clause library holds, as values: topics, signals, attributes, findings, law, wording."""
+"""What the clause library holds, as values: topics, signals, attributes, findings, law, wording; and the words they may use."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.grammar import Phrases
 from analyzer.ranking import Ranking
 from analyzer.scenarios import ScenarioBook
+
+# The closed lists: a word that is none of these is told with its line and the nearest right one.
+LANGUAGES = ("fr", "en")
+SEVERITIES = ("low", "medium", "high", "critical")
+SIDES = ("provider", "customer", "insurer")
+KINDS = (
+    "backup", "managed_services", "hosting", "saas", "maintenance", "development", "licence", "security", "consulting", "resale",
+    "data_processing", "other",
+)  # fmt: skip
+FINDING_KINDS = ("absent", "present", "attribute", "ratio", "conflict", "side", "family")
+ATTRIBUTE_TYPES = ("flag", "choice", "set", "duration", "hours", "money", "number", "reader")
+VARIANTS = ("protective", "balanced", "avoid")
 
 Texts = Mapping[str, str]  # language -> text
 Made = TypeVar("Made")
@@ -119,6 +131,7 @@ class FindingRule:
     severity: str
     severity_in: Mapping[str, str]
     severity_for: Mapping[str, str]
+    severity_under: Mapping[str, str]  # by what `laws` of a condition may name
     severity_if: tuple[SeverityIf, ...]
     kinds: tuple[str, ...]
     when: Mapping[str, Any]

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cuad, own, ranking, topics, weights
+from benchmarks import caps, cuad, own, ranking, topics, weights
 from benchmarks.data import load_scorer
 from benchmarks.weights import Data
 
@@ -50,6 +50,12 @@ labelled any.
 The tables after it are **in-sample**: the rules were written while looking at those contracts. "CV" is cross-validated by provider (five
 folds, all contracts of a provider in one; `python -m benchmarks.weights`): weights fitted on the other folds, and every signal silenced
 that no contract of theirs bears out. What remains in-sample is the vocabulary inside a signal: expect less than "CV" on unseen contracts.
+"""
+
+CAPS = """Small contracts with one cap each, or with what only looks like one, by somebody who had seen no rule
+(`python -m benchmarks.caps`). Before any was read 53 of 60 were found in French and 54 in English (both sets together), and 19 and 20 of
+those were read right in every attribute. "read" shows what was learnt; "kept" nobody who writes rules has read. Six monthly fees are
+"fees_paid" of six months or a "multiple" of one: where the label takes the other, that counts against the reader.
 """
 
 BEFORE = """
@@ -153,13 +159,29 @@ def own_contracts() -> list[str]:
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for name in own.SETS:
-        for language in own.LANGUAGES:
+        for language in own.languages(name):
             result, rows, _ = own.score(language, name)
             macro, attributes = result["macro"], result["cap_attributes"].values()
             values = [macro["precision"], macro["recall"], macro["f1"], macro["found"]]
             right, of = sum(row["right"] for row in attributes), sum(row["of"] for row in attributes)
             figures = f"{len(rows)} | {macro['topics']} | {' | '.join(map(number, values))} | {right} of {of}"
             lines.append(f"| {language}, {name} | {figures} |")
+    return lines
+
+
+def caps_read() -> list[str]:
+    """Caps in small contracts of our own: how many are found, and of those how many are read right, attribute by attribute."""
+    names = (*caps.ATTRIBUTES, "all")
+    lines = [f"| | caps found | invented | {' | '.join(names)} |", f"| --- | --- | --- |{' --- |' * len(names)}"]
+    for chosen in caps.SETS:
+        for language in caps.LANGUAGES:
+            counts = caps.counted(language, chosen)
+            right = " | ".join(f"{counts[name]} of {counts['found']}" for name in names)
+            found, invented = (
+                f"{counts['found']} of {counts['caps']}",
+                f"{counts['invented']} of {counts['near misses']}",
+            )
+            lines.append(f"| {language}, {chosen} | {found} | {invented} | {right} |")
     return lines
 
 
@@ -216,6 +238,7 @@ def main() -> None:
         errors = []
         print(HEAD)
         print("## On contracts that no rule was tuned on\n", *own_contracts(), sep="\n", end="\n\n")
+        print("## Caps read whole\n", CAPS, *caps_read(), sep="\n", end="\n\n")
         both = [weights.read(language) for language in ("fr", "en")]
         for data, name in zip(both, ("French", "English"), strict=True):
             lines, wrong = topic_table(data)

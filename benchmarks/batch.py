@@ -32,7 +32,7 @@ from pathlib import Path
 from analyzer import __version__
 from analyzer.batch.exports import export
 from analyzer.batch.orders import Order, rules_of
-from analyzer.batch.pool import Limits, Pool
+from analyzer.batch.pool import Allowance, Pool
 from analyzer.batch.runner import judge_all, survey
 from analyzer.batch.store import Store, Work
 from analyzer.batch.writers import Context
@@ -76,7 +76,7 @@ def batch(room: Path, out: Path, workers: int) -> Ran:
     rules = rules_of(order.settings())
     with Store(out, create=True) as store:
         listed = survey(store, rules, [str(room)], (), date.today())
-        with Pool(order, rules.digests, workers, Limits(), (), lambda: False) as pool:
+        with Pool(order, rules.digests, workers, Allowance(), (), lambda: False) as pool:
             own, begun = 0.0, 0.0
             for number, _ in enumerate(judge_all(store, rules, listed, pool)):
                 if number == 0:  # the pool has started
@@ -189,7 +189,7 @@ def measure_poison(files: int) -> Iterator[str]:
         rules = rules_of(order.settings())
         with Store(home / "out", create=True) as store:
             listed = survey(store, rules, [str(home / "room")], (), date.today())
-            with Pool(order, rules.digests, 2, Limits(10, 500), judge=hostile_judge) as pool:
+            with Pool(order, rules.digests, 2, Allowance(10, 500), judge=hostile_judge) as pool:
                 for _ in judge_all(store, rules, listed, pool):
                     pass
             judged = {path for path, _ in store.reports(listed.run)}

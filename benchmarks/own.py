@@ -1,11 +1,11 @@
 """Scores the topics on contracts written for this project by people who had not seen its rules (benchmarks/contracts).
 
-    python -m benchmarks.own [--set read|kept|read2|late|read3|late2|kept2] [--errors] [--quotes TOPIC…]
+    python -m benchmarks.own [--set read|kept|read2|late|read3|late2|kept2|read4|late3] [--errors] [--quotes TOPIC…]
 
-The sets "read", "read2" and "read3" were read after their first measurement, and rules were widened by what they showed. The sets "late"
-and "late2" were measured again after each widening before anybody read them, and are read by now. The sets "kept" and "kept2" are read by
-nobody who writes rules, so that they go on saying what the rules are worth on wording they have not met. The scorer is the one that lies
-beside the labelled contracts of others (GARDEFOU_DATA).
+The sets "read", "read2", "read3" and "read4" were read after their first measurement, and rules were widened by what they showed. The sets
+"late", "late2" and "late3" were measured again after each widening before anybody read them, and are read by now. The sets "kept",
+"kept2" and "kept3" are read by nobody who writes rules, so that they go on saying what the rules are worth on wording they have not met.
+The scorer is the one that lies beside the labelled contracts of others (GARDEFOU_DATA).
 """
 
 from __future__ import annotations
@@ -19,11 +19,16 @@ from typing import Any
 from benchmarks import topics
 
 CONTRACTS = Path(__file__).parent / "contracts"
-SETS = ("read", "kept", "read2", "late", "read3", "late2", "kept2")
+SETS = ("read", "kept", "read2", "late", "read3", "late2", "kept2", "read4", "late3")
 LANGUAGES = ("fr", "en")
 
 Row = dict[str, Any]
 Reports = dict[str, dict[str, Any]]
+
+
+def languages(name: str) -> list[str]:
+    """The languages that have a set of that name."""
+    return [language for language in LANGUAGES if (CONTRACTS / language / f"{name}.jsonl").exists()]
 
 
 def labels(language: str, name: str) -> list[Row]:
@@ -51,7 +56,7 @@ def main() -> None:
     parser.add_argument("--quotes", nargs="+", default=(), metavar="TOPIC", help="print missed quotes and inventions")
     arguments = parser.parse_args()
     for name in [arguments.set] if arguments.set else SETS:
-        for language in LANGUAGES:
+        for language in languages(name):
             result, rows, found = score(language, name)
             print(f"== {language}, {name}: {len(rows)} contracts")
             topics.show(result, arguments.errors)

@@ -16,6 +16,7 @@ from analyzer.library import SIDES, FindingRule, Library, Topic, standard
 from analyzer.questions import standard_questions
 from analyzer.reports import words
 from analyzer.reports.clause_pages import law_line, mend, settings, variants_of, wordings_of
+from analyzer.reports.format import typeset
 from analyzer.reports.json import schema
 from analyzer.reports.messages import LANGUAGES, say
 from analyzer.tables import Source
@@ -135,7 +136,7 @@ def _wording(rule: FindingRule, topic: Topic, language: str) -> Iterator[str]:
     own = topic.wordings[language][rule.wording].variants
     if "avoid" in own:
         yield _heading("example", language)
-        yield _block(own["avoid"])
+        yield _block(typeset(own["avoid"], language))
     yield _heading("instead", language)
     for case, wording in wordings_of(rule, topic, language):
         if case:

@@ -70,6 +70,14 @@ def managed(page: Page) -> None:
     _sample(page, "managed")
 
 
+def parts(page: Page) -> None:
+    """An order form and the terms behind it, with the first finding open."""
+    _sample(page, "together")
+    page.locator(".st-key-finding-1 summary").first.click()
+    page.locator(".st-key-finding-1 .stCode").wait_for()
+    page.locator(".stMain").evaluate("main => main.scrollTo(0, 0)")
+
+
 def table(page: Page) -> None:
     """The samples as a folder."""
     page.locator(".st-key-folder-sample button").click()
@@ -104,6 +112,7 @@ SHOTS: Final = (
     Shot("review-phone", "", claim, 2200, PHONE),
     Shot("review-pdf", "", pages_of_a_pdf, 1200),
     Shot("review-heads", "", managed, 1050),
+    Shot("review-parts", "", parts, 1900),
     Shot("folder", "folder", table, 1100),
     Shot("applicant", "applicant", nothing, 1500),
     Shot("applicant-sheet", "applicant", applicant, 1500),

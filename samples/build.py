@@ -291,7 +291,13 @@ def build_applicant(folder: Path) -> None:
 
 def build(folder: Path) -> None:
     """Writes every generated sample into `folder`. terms-online.md is its own source."""
-    for name in ("600-euros-par-an", "managed-services-agreement", "contrat-bien-redige", "well-drafted-agreement"):
+    for name in (
+        "600-euros-par-an",
+        "managed-services-agreement",
+        "contrat-bien-redige",
+        "well-drafted-agreement",
+        "bon-de-commande",
+    ):
         write_docx(read_source(name), folder / f"{name}.docx")
     write_pdf(read_source("600-euros-par-an"), folder / "600-euros-par-an.pdf")
     write_typewritten(read_source("conditions-generales"), folder / "conditions-generales.txt")

@@ -11,18 +11,11 @@ from analyzer.library import load, standard
 from analyzer.pipeline import read_clauses
 from analyzer.readers import read
 from analyzer.reports.explanation import render
+from tests import topics
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 HEAD = "Entre la société Arc (ci-après « le Prestataire ») et la société Bol (ci-après « le Client »), il est convenu ce qui suit.\n\n"
-TOPIC = """
-id = "liability_cap"
-threshold = 2.0
-title = { fr = "Plafond", en = "Cap" }
-about = { fr = "Un plafond.", en = "A ceiling." }
-[why]
-provider = { fr = "Une raison.", en = "A reason." }
-customer = { fr = "Une raison.", en = "A reason." }
-insurer = { fr = "Une raison.", en = "A reason." }
+SIGNAL = """
 [[signals.fr]]
 id = "limited"
 pattern = 'responsabilité ... (limitée|plafonnée) ... <MONEY>'
@@ -34,11 +27,9 @@ def account(tmp_path):
     """The account of a topic with one signal, of which `more` gives further keys, in one article."""
 
     def tell(sentence: str, more: str = "") -> Account:
-        folder = tmp_path / "house" / "liability_cap"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "topic.toml").write_text(TOPIC + more, encoding="utf-8")
+        folder = topics.house(tmp_path, SIGNAL + more)
         text = f"{HEAD}Article 1 - Divers\n\n{sentence}\n"
-        return explain(read(text.encode(), name="contrat.txt"), load(folder.parent), "liability_cap")
+        return explain(read(text.encode(), name="contrat.txt"), load(folder), "liability_cap")
 
     return tell
 

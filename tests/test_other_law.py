@@ -62,3 +62,37 @@ def test_euros_that_nothing_in_the_contract_names_are_told() -> None:
 
     assert told in notices(_report("India"))
     assert told not in notices(_report("India", "\n4. Deposit. The deposit is EUR 900."))
+
+
+SILENT = TERMS.replace("3. Law. This agreement is governed by the laws of {law}.\n", "")
+
+
+def test_references_say_which_law_they_suppose_where_none_is_chosen() -> None:
+    """In English, without a choice of law, an article of the French code counts if French law governs."""
+    report = analyze(SILENT.format(more="").encode(), name="terms.txt")
+    shown = [law for finding in report.findings for law in finding.legal_basis]
+
+    assert {("FR",)} == {law.supposes for law in shown if "Code civil" in law.ref}
+    assert "(if French law governs) Code civil" in " ".join(render(report).split())
+
+
+def test_a_contract_in_french_is_read_by_french_law_where_it_chooses_none() -> None:
+    """References of other laws are left out, and none says what it supposes."""
+    silent = "Contrat d'hébergement\n\n1. Responsabilité. Le Prestataire ne répond d'aucun dommage causé au Client.\n"
+    shown = [law for finding in analyze(silent.encode(), name="c.txt").findings for law in finding.legal_basis]
+
+    assert any("Code civil" in law.ref for law in shown)
+    assert not any(law.supposes or "UK GDPR" in law.ref for law in shown)
+
+
+@pytest.mark.parametrize(("law", "severity"), [("France", "high"), ("", "medium")])
+def test_what_french_law_alone_says_weighs_less_where_it_may_not_govern(law: str, severity: str) -> None:
+    """A very low cap is a high finding under French law, a medium one in an English contract without a choice of law."""
+    chosen = f"3. Law. This agreement is governed by the laws of {law}." if law else ""
+    more = f"2. Limit. The Provider's total liability shall not exceed EUR 100.\n{chosen}"
+    text = SILENT.replace(
+        "2. Liability. The Provider's liability shall not exceed the fees paid in the six months before the claim.", ""
+    )
+    report = analyze(text.format(more=more).encode(), name="terms.txt")
+
+    assert [severity] == [finding.severity for finding in report.findings if finding.id == "liability_cap.derisory"]

@@ -9,6 +9,7 @@ import pytest
 
 from analyzer import analyze
 from analyzer.errors import SettingsProblem
+from analyzer.report import Report
 from analyzer.reports import html, text
 from analyzer.reports.text import notices, verdict
 
@@ -146,3 +147,48 @@ def test_acceptance_names_its_document_by_path(tmp_path: Path) -> None:
     accepted = {finding.id: finding.accepted for finding in analyze(contract, playbook=playbook).findings}
 
     assert "Historique" == accepted["liability_cap.missing"]
+
+
+def _with_profile(folder: Path, text: str, language: str = "en") -> Report:
+    return analyze(CONTRACT, name="contrat.txt", claim="39746.41", language=language, profile=_file(folder, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "turnover", "told"),
+    [
+        ("fr", "301600", "C’est 13\u00a0% de ce que le prestataire réalise en un an (301\u202f600,00\u00a0€)."),
+        ("en", "301600", "That is 13% of what the provider turns over in a year (€301,600.00)."),
+        ("en", "12000000", "That is 0.3% of what the provider turns over in a year (€12,000,000.00)."),
+    ],
+)
+def test_payable_as_a_share_of_the_provider_s_year(tmp_path: Path, language: str, turnover: str, told: str) -> None:
+    """The claim case against the turnover of the provider that received it; a small share keeps a decimal."""
+    report = _with_profile(tmp_path, f"[provider]\nturnover = {turnover}\n", language)
+
+    assert told in verdict(report)
+    assert f"{turnover}.00" == report.to_dict()["exposure"]["provider_turnover"]
+
+
+def test_nothing_is_said_of_a_turnover_that_is_not_known(tmp_path: Path) -> None:
+    """Without the profile's turnover neither the verdict nor JSON speaks of it."""
+    report = _with_profile(tmp_path, "[insurance]\nlimit_per_claim = 30000\n")
+
+    assert [] == [sentence for sentence in verdict(report) if "turns over" in sentence]
+    assert not {"provider_turnover", "insured_on_claims"} & report.to_dict()["exposure"].keys()
+
+
+@pytest.mark.parametrize("key", ["claims_made = true", "retroactive_date = 2016-01-01"])
+def test_insured_sums_say_on_what_they_hang(tmp_path: Path, key: str) -> None:
+    """A policy on claims made, said or shown by its retroactive date, pays while it runs: every report says so beside the sums."""
+    report = _with_profile(tmp_path, f"[insurance]\nlimit_per_claim = 30000\n{key}\n")
+    told = "still runs on the day of the claim (claims made)."
+
+    assert told in " ".join(text.render(report).split())
+    assert told in html.render(report)
+    assert report.to_dict()["exposure"]["insured_on_claims"]
+
+
+def test_a_retroactive_date_is_a_date(tmp_path: Path) -> None:
+    """What is no date is told with its line."""
+    with pytest.raises(SettingsProblem, match='retroactive_date" must be a date'):
+        _with_profile(tmp_path, '[insurance]\nretroactive_date = "long ago"\n')

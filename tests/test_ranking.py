@@ -15,15 +15,9 @@ from analyzer.pipeline import read_clauses
 from analyzer.ranking import RANKING, Ranking, ordered, words_of
 from analyzer.readers import read
 from analyzer.reports.explanation import render
+from tests import topics
 
-TOPIC = """
-id = "liability_cap"
-title = { fr = "Plafond", en = "Cap" }
-about = { fr = "Un plafond.", en = "A ceiling." }
-[why]
-provider = { fr = "Une raison.", en = "A reason." }
-customer = { fr = "Une raison.", en = "A reason." }
-insurer = { fr = "Une raison.", en = "A reason." }
+SIGNALS = """
 [[signals.en]]
 id = "not-exceed"
 pattern = 'liability ... exceed ... <MONEY>'
@@ -54,11 +48,9 @@ SENTENCES = (
 @pytest.fixture
 def house(tmp_path):
     """A library of one topic with a learnt ranking."""
-    folder = tmp_path / "house" / "liability_cap"
-    folder.mkdir(parents=True)
-    (folder / "topic.toml").write_text(TOPIC, encoding="utf-8")
-    (folder / RANKING).write_text(LEARNT, encoding="utf-8")
-    return folder.parent
+    folder = topics.house(tmp_path, SIGNALS)
+    (folder / "liability_cap" / RANKING).write_text(LEARNT, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

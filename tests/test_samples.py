@@ -23,7 +23,7 @@ class Story:
     """`found`: findings that must be raised. `absent`: topics that the contract does not hold. `clean`: no finding at all."""
 
     kind: str
-    law: str
+    law: str | None
     annual_value: str | None
     currency: str | None
     found: frozenset[str] = frozenset()
@@ -86,6 +86,14 @@ STORIES = {
         ),
         absent=frozenset({"insurance", "backup_by_provider", "provider_indemnity"}),
     ),
+    "bon-de-commande.docx": Story(
+        kind="backup",
+        law=None,
+        annual_value="900.00",
+        currency="EUR",
+        found=frozenset({"governing_law.missing", "backup_by_provider.not_isolated"}),
+        absent=frozenset({"liability_exclusion", "force_majeure", "claim_time_limit"}),
+    ),
     "conditions-generales.txt": Story(
         kind="backup",
         law="FR",
@@ -143,6 +151,21 @@ def test_claim_is_66_times_the_price(reports, name):
 
     assert 66.24 == exposure["scenarios"][0]["multiple_now"]
     assert {"fr"} == {suggestion.language for suggestion in suggestions if suggestion}
+
+
+@needs_engine
+def test_the_order_prevails_over_the_terms():
+    """Read together, the order's cap is the one that counts: the one at a hundred euros is overridden and no longer derisory."""
+    report = analyzer.analyze_together(
+        [SAMPLES / "bon-de-commande.docx", SAMPLES / "conditions-generales.txt"], claim="39746.41"
+    )
+    overridden = {
+        clause.attributes.get("overridden_by") for clause in report.clauses if clause.topic == "liability_cap"
+    }
+
+    assert 12000 == report.exposure.scenarios[0].payable_now
+    assert {None, "bon-de-commande.docx"} == overridden
+    assert not {"liability_cap.derisory", "contract_value.missing"} & {finding.id for finding in report.findings}
 
 
 @pytest.fixture(scope="module")

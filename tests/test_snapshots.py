@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from analyzer import analyze
+from analyzer import analyze, analyze_together
 from analyzer.report import Report
 from analyzer.reports import json as json_report
 from analyzer.reports import text as text_report
@@ -42,6 +42,19 @@ def test_report_of_a_sample(name: str, form: str) -> None:
     """The same contract gives the same report until somebody means to change it."""
     written = FORMS[form](_report(name))
     path = SNAPSHOTS / f"{name}.{form}"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.write_text(written, encoding="utf-8", newline="\n")
+
+    assert path.read_text(encoding="utf-8") == written
+
+
+def test_report_of_two_files_that_are_one_contract() -> None:
+    """An order form and the terms that it refers to: facts, clauses and places for wording name their file."""
+    report = analyze_together(
+        [SAMPLES / "bon-de-commande.docx", SAMPLES / "conditions-generales.txt"], claim="39746.41"
+    )
+    written = text_report.render(replace(report, library_digest="0" * 64))
+    path = SNAPSHOTS / "bon-de-commande.docx+conditions-generales.txt.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.write_text(written, encoding="utf-8", newline="\n")
 

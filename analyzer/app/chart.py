@@ -143,7 +143,7 @@ def _notes(report: Report, scenario: Scenario) -> None:
     if scenario.insured is not None and scenario.uninsured is not None:
         sums = {"insured": scenario.insured, "uninsured": scenario.uninsured}
         shown = {name: exposure.money(report, scenario, amount) for name, amount in sums.items()}
-        notes.insert(0, say("app.chart.insured", spoken, **shown))
+        notes = [say("app.chart.insured", spoken, **shown), *exposure.conditions(report), *notes]
     st.caption(plain(" ".join(notes)))
     steps = [prose(sentence) for sentence in exposure.path_steps(report, scenario)]
     if steps:

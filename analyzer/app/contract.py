@@ -19,6 +19,7 @@ from analyzer.document import BlockKind, Document, Span
 from analyzer.report import Report
 from analyzer.reports.messages import say
 
+_FILE: Final = "form:file"
 _PAGE: Final = "form:page"
 _TURN: Final = "form:page-turn"
 _PICKED: Final = "picked"  # the list must follow the contract
@@ -50,6 +51,7 @@ class Mark:
     number: int
     severity: str
     title: str
+    file: str = ""  # the document's name where there are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Insert:
     finding: str
     title: str
     numbers: tuple[int, ...]
+    file: str = ""
 
     def told(self) -> dict[str, Any]:
         """As the page shows it."""
@@ -71,16 +74,22 @@ def show(given: session.Source, report: Report) -> None:
     """The contract, turned to the finding that is open. A page is turned without the rest being shown again."""
     if st.session_state.pop(_PICKED, False):
         st.rerun()
-    spoken, focus, document = shell.language(), findings.focused(), report.document
+    spoken, focus = shell.language(), findings.focused()
     st.markdown(f"## {tell('app.contract')}", anchors=False)
     marks, added = marks_of(report), inserts(report)
+    _turn(report, marks, added)
+    document = _document(report)
+    if report.documents:
+        marks = [mark for mark in marks if mark.file == document.name]
+        added = [each for each in added if each.file == document.name]
     numbers = findings.numbered(report)
     data: dict[str, Any] = {
         "focus": {**focus, "number": numbers.get(str(focus["id"]), 0)},
         "words": {name: say(f"app.contract.{name}", spoken) for name in ("label", "added", "previous", "next")},
     }
     if document.format == "pdf" and document.lines:
-        data |= _page(given, report, marks, added)
+        file = next(each for each in given.files if each.name == document.name)
+        data |= _page(file, document, marks, added)
     else:
         data["blocks"] = blocks(document, marks, added)
     _view(key="contract", data=data, on_picked_change=_picked, on_page_change=_turned)
@@ -107,16 +116,18 @@ def marks_of(report: Report) -> list[Mark]:
     numbers, found = findings.numbered(report), []
     for finding in report.findings:
         own, related = findings.at_fault(finding, report)
-        found += [Mark(each.span, finding.id, 0, "related", prose(finding.title)) for each in related]
+        title = prose(finding.title)
+        found += [Mark(each.span, finding.id, 0, "related", title, each.file) for each in related]
         places = [*own]
         if finding.suggestion is not None and finding.suggestion.replaces is not None:
             places += [finding.suggestion.replaces, *finding.suggestion.also_replaces]
-        for span in dict.fromkeys(each.span for each in places):
-            found.append(Mark(span, finding.id, numbers[finding.id], finding.severity, prose(finding.title)))
+        for span, file in dict.fromkeys((each.span, each.file) for each in places):
+            found.append(Mark(span, finding.id, numbers[finding.id], finding.severity, title, file))
     faulty = {finding.topic for finding in report.findings}
     for clause in report.clauses:
         if clause.found and clause.topic not in faulty:
-            found.append(Mark(clause.span, "", 0, "kept", prose(report.titles.get(clause.topic, clause.topic))))
+            title = prose(report.titles.get(clause.topic, clause.topic))
+            found.append(Mark(clause.span, "", 0, "kept", title, clause.file))
     return found
 
 
@@ -178,22 +189,21 @@ def _told(over: list[Mark]) -> dict[str, Any]:
 def inserts(report: Report) -> list[Insert]:
     """The clauses that would be added, each named once for all the findings that it mends."""
     numbers = findings.numbered(report)
-    added: dict[tuple[int, str], Insert] = {}
+    added: dict[tuple[str, int, str], Insert] = {}
     for finding in report.findings:
         suggestion = finding.suggestion
         if suggestion is not None and suggestion.replaces is None and suggestion.after is not None:
             named = prose(suggestion.title, suggestion.language)
-            first = added.setdefault(
-                (suggestion.after, suggestion.text), Insert(suggestion.after, finding.id, named, ())
-            )
-            added[suggestion.after, suggestion.text] = replace(first, numbers=(*first.numbers, numbers[finding.id]))
+            place = (suggestion.file, suggestion.after, suggestion.text)
+            first = added.setdefault(place, Insert(suggestion.after, finding.id, named, (), suggestion.file))
+            added[place] = replace(first, numbers=(*first.numbers, numbers[finding.id]))
     return list(added.values())
 
 
-def _page(given: session.Source, report: Report, marks: list[Mark], added: list[Insert]) -> dict[str, Any]:
+def _page(file: session.Source, document: Document, marks: list[Mark], added: list[Insert]) -> dict[str, Any]:
     """One page of a PDF as a picture, with a box for every marked line of it."""
-    document, number = report.document, _number(report, marks, added)
-    image, width, height = session.page(given, number, _SCALE)
+    number = min(max(int(st.session_state.get(_PAGE) or 1), 1), max(document.pages, 1))
+    image, width, height = session.page(file, number, _SCALE)
     text = document.slice(_span_of(document, number))
     return {
         "page": number,
@@ -207,16 +217,33 @@ def _page(given: session.Source, report: Report, marks: list[Mark], added: list[
     }
 
 
-def _number(report: Report, marks: list[Mark], added: list[Insert]) -> int:
-    """The page to show: that of the finding which was turned to last, until another page is asked for."""
-    focus, document = findings.focused(), report.document
-    if focus["turn"] and st.session_state.get(_TURN) != focus["turn"]:
-        st.session_state[_TURN] = focus["turn"]
-        places = [mark.span.start for mark in marks if mark.finding == focus["id"]]
-        places += [each.after for each in added if each.finding == focus["id"]]
-        if places:
-            st.session_state[_PAGE] = document.page_at(places[0])
-    return min(max(int(st.session_state.get(_PAGE) or 1), 1), max(document.pages, 1))
+def _turn(report: Report, marks: list[Mark], added: list[Insert]) -> None:
+    """To the file and the page of the finding that was turned to last, until others are asked for."""
+    focus = findings.focused()
+    if not focus["turn"] or st.session_state.get(_TURN) == focus["turn"]:
+        return
+    st.session_state[_TURN] = focus["turn"]
+    places = [(mark.file, mark.span.start) for mark in marks if mark.finding == focus["id"]]
+    places += [(each.file, each.after) for each in added if each.finding == focus["id"]]
+    if places:
+        file, offset = places[0]
+        document = next((each for each in report.documents if each.name == file), report.document)
+        st.session_state[_FILE], st.session_state[_PAGE] = document.name, document.page_at(offset)
+
+
+def _document(report: Report) -> Document:
+    """The file to show: of several the one that was turned to or chosen, at first the body of the contract."""
+    if not report.documents:
+        return report.document
+    named = {each.name: each for each in report.documents}
+    if st.session_state.get(_FILE) not in named:
+        st.session_state[_FILE] = report.document.name
+    chosen = st.selectbox(tell("app.contract.file"), list(named), key=_FILE, on_change=_from_the_start)
+    return named[chosen]
+
+
+def _from_the_start() -> None:
+    st.session_state[_PAGE] = 1
 
 
 def _span_of(document: Document, number: int) -> Span:

@@ -1,4 +1,4 @@
-"""The files to leave with: the contract with its changes tracked, the report."""
+"""The files to leave with: the contract with its changes tracked, file by file, and the report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analyzer.app import session, shell
 from analyzer.app.shell import tell
-from analyzer.redline import Contract
+from analyzer.redline import Contract, Fixed
 from analyzer.reports import html as as_html
 from analyzer.reports import json as as_json
 from analyzer.reports import pdf as as_pdf
@@ -25,42 +25,49 @@ def wait(place: DeltaGenerator) -> None:
     place.button(tell("app.download.wait"), disabled=True, type="primary", width="stretch", key="download-wait")
 
 
-def show(contract: Contract, mended: session.Mended) -> None:
-    """The Word file first; the report in the forms that people and programs read."""
-    spoken, document = shell.language(), contract.document
-    own = "redline" if document.format == "docx" else "amendment"
-    changes = len(mended.fixed.changes)
-    if mended.fixed.data is None or not changes:
+def show(reviewed: session.Reviewed, mended: session.Mended) -> None:
+    """The Word files first, one for each file that changes; the report in the forms that people and programs read."""
+    files = zip(reviewed.contracts, mended.fixed, strict=True)
+    changed = [(contract, fixed) for contract, fixed in files if fixed.data is not None and fixed.changes]
+    if not changed:
         st.info(tell("app.download.nothing"))
-    else:
-        st.download_button(
-            tell(f"app.download.{own}"),
-            mended.fixed.data,
-            file_name=_name(document.name, f"app.file.{own}", ".docx"),
-            mime=WORD,
-            type="primary",
-            icon=":material/download:",
-            width="stretch",
-            on_click="ignore",
-            key="download-docx",
-        )
-        st.caption(count(f"app.download.{own}.what", changes, spoken))
+    for position, (contract, fixed) in enumerate(changed):
+        _word(contract, fixed, position, named=bool(reviewed.report.documents))
     with st.popover(tell("app.download.report"), icon=":material/description:", width="stretch"):
-        _reports(contract)
+        _reports(reviewed)
 
 
-def _reports(contract: Contract) -> None:
+def _word(contract: Contract, fixed: Fixed, position: int, *, named: bool) -> None:
+    """A file with its changes; `named`: it is one of several, and says which."""
+    spoken, name = shell.language(), contract.document.name
+    own = "redline" if contract.document.format == "docx" else "amendment"
+    st.download_button(
+        tell(f"app.download.{own}.of", name=name) if named else tell(f"app.download.{own}"),
+        fixed.data or b"",
+        file_name=_name(name, f"app.file.{own}", ".docx"),
+        mime=WORD,
+        type="secondary" if position else "primary",
+        icon=":material/download:",
+        width="stretch",
+        on_click="ignore",
+        key=f"download-docx-{position}" if position else "download-docx",
+    )
+    st.caption(count(f"app.download.{own}.what", len(fixed.changes), spoken))
+
+
+def _reports(reviewed: session.Reviewed) -> None:
     """Written when they are asked for."""
+    report, documents = reviewed.report, [contract.document for contract in reviewed.contracts]
     writers: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-        "html": ("text/html", lambda: as_html.render(contract.report, contract.document)),
-        "pdf": ("application/pdf", lambda: as_pdf.render(contract.report)),
-        "json": ("application/json", lambda: as_json.render([contract.report], single=True)),
+        "html": ("text/html", lambda: as_html.render(report, *documents)),
+        "pdf": ("application/pdf", lambda: as_pdf.render(report)),
+        "json": ("application/json", lambda: as_json.render([report], single=True)),
     }
     for form, (mime, write) in writers.items():
         st.download_button(
             tell(f"app.download.{form}"),
             write,
-            file_name=_name(contract.document.name, "app.file.report", f".{form}"),
+            file_name=_name(documents[0].name, "app.file.report", f".{form}"),
             mime=mime,
             on_click="ignore",
             key=f"download-{form}",

@@ -12,7 +12,7 @@ from analyzer.report import SEVERITIES, Evidence, Finding, LegalBasis, Report, S
 from analyzer.reports import format as write
 from analyzer.reports import words
 from analyzer.reports.messages import count, say
-from analyzer.reports.text import by_severity
+from analyzer.reports.text import by_severity, inserting
 
 COLOURS: Final = {"critical": "red", "high": "orange", "medium": "blue", "low": "gray"}
 USES: Final = ("accept", "edit", "leave")
@@ -130,20 +130,20 @@ def _body(finding: Finding, report: Report, numbers: dict[str, int]) -> None:
 
 def at_fault(finding: Finding, report: Report) -> tuple[list[Evidence], list[Evidence]]:
     """The passages that the finding speaks against, and those that only make a missing clause matter."""
-    spans = [clause.span for clause in report.clauses if clause.topic == finding.topic and clause.found]
+    clauses = [clause for clause in report.clauses if clause.topic == finding.topic and clause.found]
     struck = finding.suggestion.replaces if finding.suggestion else None
     own: list[Evidence] = []
     related: list[Evidence] = []
     for each in finding.evidence:
-        (own if each == struck or any(span.overlaps(each.span) for span in spans) else related).append(each)
+        within = any(clause.file == each.file and clause.span.overlaps(each.span) for clause in clauses)
+        (own if each == struck or within else related).append(each)
     return own, related
 
 
 def _quote(report: Report, evidence: Evidence) -> None:
     """The contract's words and where they stand."""
     spoken = shell.language()
-    sections = (clause.section for clause in report.clauses if clause.section and clause.span.overlaps(evidence.span))
-    where = words.spot(evidence.page, next(sections, None), spoken)
+    where = words.place(report, evidence)
     words_ = block("p", write.quote(evidence.quote, spoken))
     st.html(f"<blockquote class='quote'>{words_}{block('footer', where) if where else ''}</blockquote>")
 
@@ -153,11 +153,11 @@ def _suggestion(finding: Finding, suggestion: Suggestion, report: Report, number
     spoken = shell.language()
     group = session.together(finding, report)
     st.html(block("p", _place(suggestion), "place"))
-    use = _use(finding, group)
+    use, shown = _use(finding, group), write.typeset(suggestion.text, suggestion.language)
     if use == "edit":
         st.text_area(
             say("app.use.text", spoken),
-            value=session.choices().get(finding.id) or suggestion.text,
+            value=session.choices().get(finding.id) or shown,
             height=180,
             key=f"text:{finding.id}",
             on_change=_decide,
@@ -165,7 +165,7 @@ def _suggestion(finding: Finding, suggestion: Suggestion, report: Report, number
         )
         st.caption(tell("app.use.edit.how"))
     elif use == "accept":
-        st.code(_typeset(suggestion.text, suggestion.language), language=None, wrap_lines=True)
+        st.code(shown, language=None, wrap_lines=True)
     others = [str(numbers[each.id]) for each in group if each.id != finding.id]
     if others:
         st.caption(count("app.use.with", len(others), spoken, numbers=", ".join(others)))
@@ -218,14 +218,7 @@ def _place(suggestion: Suggestion) -> str:
     spoken, title = shell.language(), prose(suggestion.title, suggestion.language)
     if suggestion.replaces is not None:
         return say("finding.replace_quoted", spoken, title=title)
-    if suggestion.after_section:
-        place = words.article(suggestion.after_section, spoken)
-        return prose(say("finding.insert_after", spoken, title=title, place=place))
-    return prose(say("finding.insert", spoken, title=title))
-
-
-def _typeset(text: str, written: str) -> str:
-    return write.french_spaces(text) if written == "fr" else text
+    return prose(inserting(suggestion, spoken))
 
 
 def _law(finding: Finding) -> None:

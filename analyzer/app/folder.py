@@ -143,7 +143,7 @@ def _summary(judged: Sequence[tuple[Item, Report]], failed: int) -> None:
 
 
 def _table(judged: Sequence[tuple[Item, Report]]) -> None:
-    """A row a contract, a column a topic; a row that is chosen can be opened."""
+    """A row a contract, a column a topic; a row that is chosen can be opened, several as the parts of one contract."""
     spoken, library = shell.language(), session.library()
     shown, topics = _filtered(judged, library)
     if not shown:
@@ -155,7 +155,7 @@ def _table(judged: Sequence[tuple[Item, Report]]) -> None:
         frame,
         hide_index=True,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="multi-row",
         column_config={
             say("app.folder.column.contract", spoken): st.column_config.TextColumn(pinned=True, width="medium"),
             say("app.folder.column.payable", spoken): st.column_config.NumberColumn(format="localized"),
@@ -169,15 +169,18 @@ def _table(judged: Sequence[tuple[Item, Report]]) -> None:
     names = [item.source.name for item, _ in shown]
     left, right = st.columns((3, 1), vertical_alignment="bottom")
     with left:
-        picked = st.selectbox(
+        picked = st.multiselect(
             tell("app.folder.open"),
             names,
-            index=chosen[0] if chosen and chosen[0] < len(names) else 0,
+            default=[names[row] for row in chosen if row < len(names)] or names[:1],
+            placeholder=tell("app.choose"),
             key=f"folder-{chosen}",
         )
     with right:
-        if st.button(tell("app.folder.review"), type="primary", width="stretch", key="folder-open"):
-            session.open_source(next(item.source for item, _ in shown if item.source.name == picked))
+        name = "app.folder.together" if len(picked) > 1 else "app.folder.review"
+        if st.button(tell(name), type="primary", width="stretch", key="folder-open", disabled=not picked):
+            by_name = {item.source.name: item.source for item, _ in shown}
+            session.open_source(session.as_one([by_name[each] for each in picked]))
             st.switch_page(shell.page("review"))
 
 

@@ -20,6 +20,7 @@ from analyzer.reports import words
 from analyzer.reports.messages import problem_sentence, say
 
 _CUSTOMER: Final = ("turnover", "staff", "servers", "records", "downtime_days")
+_PROVIDER: Final = "provider_turnover"
 _INSURANCE: Final = ("limit_per_claim", "deductible")
 SIDES: Final[tuple[Side, ...]] = ("provider", "customer", "insurer")
 LEVELS: Final = ("protective", "balanced")
@@ -37,8 +38,8 @@ def prefill(given: session.Source, reading: Reading) -> None:
     if value and value.currency != "EUR":
         price = f"{price} {value.currency}"
     claim = write.number(Decimal(given.claim), shell.language()) if given.claim else ""
-    for name, text in (("price", price), ("claim", claim)):
-        st.session_state.setdefault(key(name), text)
+    for name, text in ((session.PRICE, price), (session.PRICE_READ, price), (key("claim"), claim)):
+        st.session_state.setdefault(name, text)
 
 
 def settings(reading: Reading) -> Settings:
@@ -48,14 +49,16 @@ def settings(reading: Reading) -> Settings:
     insurance = Insurance(
         limit_per_claim=limit.amount if limit else None, deductible=deductible.amount if deductible else Decimal(0)
     )
-    claim = _sum("claim")
+    claim, provider = _sum("claim"), _sum(_PROVIDER)
     return Settings(
         language=shell.language(),
         annual_value=price_given(reading),
         claim=claim.amount if claim else None,
         side=st.session_state.get(key("side")) or "provider",
         level=st.session_state.get("level") or "protective",
-        profile=Profile(customer=customer, insurance=insurance),
+        profile=Profile(
+            customer=customer, provider={"turnover": provider.amount} if provider else {}, insurance=insurance
+        ),
         playbook=session.house(),
     )
 
@@ -93,15 +96,18 @@ def _price(reading: Reading) -> None:
     if value is None or value.span is None:
         st.caption(tell("app.form.price.silent"))
         return
-    quote = write.quote(reading.document.slice(value.span), shell.language())
-    page = reading.document.page_at(value.span.start)
-    where = f" ({words.spot(page, None, shell.language())})" if page else ""
+    document = reading.sources.get("annual_value", reading.document)
+    quote = write.quote(document.slice(value.span), shell.language())
+    where = words.spot(
+        document.page_at(value.span.start), None, shell.language(), document.name if reading.documents else ""
+    )
+    where = f" ({where})" if where else ""
     st.html(block("p", f"{say('app.form.price.read', shell.language())} {quote}{where}", "read"))
 
 
 def _more() -> None:
     left, right = st.columns(2)
-    for position, name in enumerate(("deductible", "staff", "servers", "records", "downtime_days")):
+    for position, name in enumerate(("deductible", "staff", "servers", "records", "downtime_days", _PROVIDER)):
         with left if position % 2 == 0 else right:
             _field(name)
     st.selectbox(

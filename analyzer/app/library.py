@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
-from analyzer.app import session, shell
+from analyzer.app import house, session, shell
 from analyzer.app.findings import COLOURS
 from analyzer.app.shell import block, plain, prose, tell
-from analyzer.errors import SettingsProblem
 from analyzer.language.folding import fold
-from analyzer.library import SEVERITIES, SIDES, FindingRule, Library, Topic, standard
-from analyzer.playbook import Acceptance, Playbook, read_playbook, write_playbook
+from analyzer.library import SEVERITIES, SIDES, FindingRule, Library, Topic
 from analyzer.reports import clause_pages
 from analyzer.reports import format as write
-from analyzer.reports.messages import MESSAGES, count, label, problem_sentence, say
+from analyzer.reports.messages import MESSAGES, count, label, say
 
 _SUGGESTED: Final = ("protective", "balanced")
 
@@ -31,7 +29,7 @@ def show() -> None:
     with browse:
         _browse(session.library())
     with own:
-        _own(standard())
+        _own(house.base())
     shell.closing()
 
 
@@ -141,9 +139,7 @@ def _wordings(rule: FindingRule, topic: Topic) -> None:
     )
     text = texts[chosen]
     with st.container(key=f"wording-{rule.id.replace('.', '-')}"):
-        st.code(
-            write.curly(write.french_spaces(text) if chosen.startswith("fr") else text), language=None, wrap_lines=True
-        )
+        st.code(write.typeset(text, chosen[:2]), language=None, wrap_lines=True)
     if "{" in text:
         st.caption(tell("app.library.braces"))
 
@@ -152,16 +148,18 @@ def _variants(rule: FindingRule, topic: Topic, written: str) -> Mapping[str, str
     return topic.wordings[written][rule.wording].variants
 
 
-def _own(library: Library) -> None:
-    """Thresholds and severities of the house: they count in this tab at once, and are saved as a playbook."""
+def _own(base: Library) -> None:
+    """What the house changes over a library (`base`): it counts in this tab at once, and is saved as a playbook."""
     spoken = shell.language()
     st.html(block("p", say("app.library.own.lead", spoken), "why"))
-    _open_playbook(library)
-    _thresholds(library)
-    _severities(library)
-    text = _apply(library)
-    changed = len(_held("thresholds")) + len(_held("severities")) + len(_accepted())
+    house.open_one()
+    _thresholds(base)
+    _severities(base)
+    text = house.apply(base)
+    changed = len(house.held("thresholds")) + len(house.held("severities")) + len(house.accepted())
     st.caption(count("app.library.changed", changed, spoken) if changed else tell("app.library.unchanged"))
+    if house.folder():
+        st.caption(count("app.house.topics", house.own_topics(), spoken, folder=plain(house.folder())))
     with st.container(horizontal=True):
         st.download_button(
             tell("app.library.save"),
@@ -174,63 +172,12 @@ def _own(library: Library) -> None:
             on_click="ignore",
             key="download-playbook",
         )
-        st.button(
-            tell("app.library.reset"), key="library-reset", on_click=_fill, args=(library, None), disabled=not text
-        )
-
-
-def _apply(library: Library) -> str:
-    """Let the settings count from now on; the playbook's text, empty where nothing differs from what ships."""
-    text = write_playbook(_held("thresholds"), _held("severities"), _accepted())
-    if text != st.session_state.get("house-text", ""):
-        st.session_state["house-text"] = text
-        st.session_state["house"] = read_playbook(text.encode(), "playbook.toml", library) if text else None
-    return text
-
-
-def _held(name: str) -> dict[str, Any]:
-    """What differs from the library that ships: "thresholds" or "severities", by name."""
-    found: dict[str, Any] = st.session_state.setdefault(f"house-{name}", {})
-    return found
-
-
-def _accepted() -> tuple[Acceptance, ...]:
-    """The acceptances of an opened playbook: they are kept as they are."""
-    found: tuple[Acceptance, ...] = st.session_state.get("house-accepted", ())
-    return found
-
-
-def _open_playbook(library: Library) -> None:
-    """A playbook that was saved before: its settings are put into the fields."""
-    spoken = shell.language()
-    file = st.file_uploader(tell("app.library.open"), type=["toml"], key="playbook-upload")
-    if file is None or st.session_state.get("playbook-read") == file.file_id:
-        return
-    try:
-        opened = read_playbook(file.getvalue(), file.name, library)
-    except SettingsProblem as error:
-        st.error(plain(problem_sentence(error, spoken)))
-        return
-    st.session_state["playbook-read"] = file.file_id
-    _fill(library, opened)
-
-
-def _fill(library: Library, playbook: Playbook | None) -> None:
-    """Put a playbook's settings into the fields, or the library's own."""
-    now = playbook.library if playbook else library
-    shipped, own = library.settings["thresholds"], now.settings["thresholds"]
-    st.session_state["house-thresholds"] = {name: own[name] for name in shipped if own[name] != shipped[name]}
-    st.session_state["house-severities"] = {
-        name: rule.severity for name, rule in now.findings.items() if rule.severity != library.findings[name].severity
-    }
-    st.session_state["house-accepted"] = playbook.accepted if playbook else ()
-    for name in shipped:
-        st.session_state[f"threshold-{name}"] = int(own[name])
+        st.button(tell("app.library.reset"), key="library-reset", on_click=house.fill, args=(None,), disabled=not text)
 
 
 def _thresholds(library: Library) -> None:
     """A field for each threshold, filled with what counts."""
-    spoken, shipped, held = shell.language(), library.settings["thresholds"], _held("thresholds")
+    spoken, shipped, held = shell.language(), library.settings["thresholds"], house.held("thresholds")
     st.markdown(f"### {tell('app.library.thresholds')}", anchors=False)
     columns = st.columns(2)
     for position, (name, amount) in enumerate(shipped.items()):
@@ -251,7 +198,7 @@ def _thresholds(library: Library) -> None:
 
 def _severities(library: Library) -> None:
     """A finding and the severity that it has for the house; below, all that were changed."""
-    spoken, held = shell.language(), _held("severities")
+    spoken, held = shell.language(), house.held("severities")
     rules = [rule for topic in ordered(library) for rule in topic.findings]
     titles = {rule.id: f"{prose(rule.title[spoken])} ({rule.id})" for rule in rules}
     named = {each: say(f"severity.{each}", spoken) for each in SEVERITIES}
@@ -288,12 +235,12 @@ def _severities(library: Library) -> None:
 
 
 def _set_severity(library: Library, name: str) -> None:
-    given, held = st.session_state[f"severity-{name}"], _held("severities")
+    given, held = st.session_state[f"severity-{name}"], house.held("severities")
     held.pop(name, None)
     if given and given != library.findings[name].severity:
         held[name] = given
 
 
 def _put_back(name: str) -> None:
-    _held("severities").pop(name, None)
+    house.held("severities").pop(name, None)
     st.session_state.pop(f"severity-{name}", None)

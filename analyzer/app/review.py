@@ -35,17 +35,17 @@ def show() -> None:
         head.error(plain(problem_sentence(error, shell.language())))
         hand_out.empty()
         with head:
-            intake.another()
+            intake.ways(given)
         return
     report = reviewed.base
     with head:
-        intake.shown(report)
-        verdict.show(reviewed.contract.report)
+        intake.shown(given, report)
+        verdict.show(reviewed.report)
     with now:
         verdict.now(report)
     left, right = st.columns((7, 5))
     with left:
-        chart.show(reviewed.contract.report)
+        chart.show(reviewed.report)
     with right:
         form.show(session.read_source(given, None))
     listed, page = st.columns((7, 6), gap="medium")
@@ -58,9 +58,9 @@ def show() -> None:
     with after, st.spinner(tell("app.progress.mend")):
         mended = session.mend(given, reviewed, settings)
     with after.container():
-        verdict.after(mended.after, reviewed.contract.report, len(mended.fixed.changes))
+        verdict.after(mended.after, reviewed.report, mended.changes)
     with hand_out.container():
-        downloads.show(reviewed.contract, mended)
+        downloads.show(reviewed, mended)
 
 
 def _settings(given: session.Source) -> Settings:

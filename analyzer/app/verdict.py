@@ -71,6 +71,7 @@ def _details(report: Report) -> list[str]:
     elif not words.cap_is_unknown(report):
         key = "verdict.cap_above" if words.provider_caps(report) else "verdict.nothing_limits"
         told.append(prose(say(key, spoken)))
+    told.extend(exposure.of_turnover(report, scenario))
     if scenario.payable_if_cap_falls > scenario.payable_now:
         payable = exposure.money(report, scenario, scenario.payable_if_cap_falls)
         told.append(prose(say("verdict.cap_falls_unpriced", spoken, payable=payable)))

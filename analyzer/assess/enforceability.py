@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from analyzer.assess.findings import Case, meets
+from analyzer.assess.case import Case
+from analyzer.assess.findings import meets
 from analyzer.assess.measures import cap_in_money, period_in_months
 from analyzer.facts.values import AnnualValue
 from analyzer.language.folding import fold
@@ -38,7 +39,7 @@ def assess_enforceability(
     case: Case, questions: Questions, language: str, default_currency: str
 ) -> tuple[Assessment, ...]:
     """How every clause that protects the provider stands, the caps first. Sentences are in `language`."""
-    family = questions.family_of(case.facts.governing_law.code if case.facts.governing_law else None)
+    family = questions.family_of(case.supposed_law)
     topics = {
         topic for each in questions.questions if family is None or family.id in each.families for topic in each.topics
     }
@@ -62,8 +63,7 @@ def _protects(clause: Clause) -> bool:
 
 def assess_clause(clause: Clause, case: Case, questions: Questions, language: str, default_currency: str) -> Assessment:
     """How one clause stands in a contract."""
-    chosen = case.facts.governing_law
-    family = questions.family_of(chosen.code if chosen else None)
+    family = questions.family_of(case.supposed_law)
     signed = case.facts.signed_on
     currency = _currency(clause, case.facts.annual_value, default_currency)
     amount, years = _figures(clause, case.facts.annual_value)
@@ -88,6 +88,7 @@ def assess_clause(clause: Clause, case: Case, questions: Questions, language: st
         family_title=family.title[language],
         law_of=law_of,
         law_of_assumed=signed is None,
+        law_supposed=not case.law,
         regime=next((regime.says[language] for regime in family.regimes if regime.period.holds(law_of)), ""),
         standing=rule.standing,
         because=rule.says[language],
@@ -105,7 +106,7 @@ def _unasked(
     years: Decimal | None,
     signed: date | None,
 ) -> Assessment:
-    """No questions for this law, or no law said: the French ones are not asked in its place."""
+    """No questions for this law, or none chosen in a contract that is not in French: the French ones are not asked in its place."""
     return Assessment(
         topic=clause.topic,
         clause=_evidence(clause),
@@ -117,6 +118,7 @@ def _unasked(
         family_title="",
         law_of=signed or questions.known_on,
         law_of_assumed=signed is None,
+        law_supposed=False,
         regime="",
         standing="uncertain",
         because="",
@@ -261,7 +263,7 @@ def _bears(clause: Clause, signals: Sequence[str]) -> bool:
 
 
 def _bases(bases: Sequence[Basis], subject: _Subject, language: str) -> Iterator[LegalBasis]:
-    chosen = subject.case.law
+    chosen = subject.case.supposed_law
     for basis in bases:
         law = basis.law
         speaks = not law.applies_to or any(chosen.startswith(code) for code in law.applies_to)

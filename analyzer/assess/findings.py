@@ -10,45 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analyzer.assess.case import Case
 from analyzer.assess.measures import MEASURES
-from analyzer.facts.values import Facts
 from analyzer.library import SEVERITIES, FindingRule, Library
-from analyzer.profile import Insurance
 from analyzer.report import Clause
 
 _SHOWN = 2  # clauses of each side of a conflict that are quoted: both sides must be seen
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a finding is judged on: the found clauses by topic, the facts, the kind of contract, the settings.
-
-    `near` are the candidates that are not the topic; a rule may name signals of theirs as `hints`. `language` is the
-    contract's.
-    """
-
-    clauses: Mapping[str, Sequence[Clause]]
-    near: Mapping[str, Sequence[Clause]]
-    facts: Facts
-    kind: str
-    settings: Mapping[str, Any]
-    insurance: Insurance
-    language: str = ""
-
-    @property
-    def law(self) -> str:
-        """The governing law's code; empty where it is not said."""
-        chosen = self.facts.governing_law
-        return (chosen.code or "other") if chosen else ""
-
-    @property
-    def laws(self) -> tuple[str, ...]:
-        """What a rule's `laws` may name: the code, or "" and "unsaid-fr" for a contract in French that chooses none.
-
-        Whoever mends a French contract without a choice of law is offered French law, so a rule of that law has to
-        speak before the mend and not only after it.
-        """
-        return (self.law,) if self.law else ("", f"unsaid-{self.language}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +61,13 @@ def _severity(rule: FindingRule, case: Case, evidence: Sequence[Clause], side: s
         )
         if evidence and others and all(meets(clause, case_of.own) for clause in evidence):
             return case_of.severity
-    return rule.severity_for.get(side) or rule.severity_in.get(case.kind) or rule.severity
+    return rule.severity_for.get(side) or _under_its_law(rule, case) or rule.severity_in.get(case.kind) or rule.severity
+
+
+def _under_its_law(rule: FindingRule, case: Case) -> str | None:
+    """The severity that a rule gives for the contract's law: a country's stands for its parts ("GB" for "GB-EAW")."""
+    named = {name for law in case.laws for name in (law, law.split("-")[0])}
+    return next((severity for law, severity in rule.severity_under.items() if law in named), None)
 
 
 def meets(clause: Clause, conditions: Mapping[str, tuple[Any, ...]]) -> bool:

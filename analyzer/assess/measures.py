@@ -1,18 +1,16 @@
-"""The measures that a `ratio` finding may name: a cap in money against a threshold or against the insurance."""
+"""The measures that a `ratio` finding may name: a cap in money, a period, a day against a threshold or against the insurance."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from analyzer.assess.case import Case
 from analyzer.facts.values import AnnualValue
 from analyzer.library import FindingRule
 from analyzer.report import Clause
-
-if TYPE_CHECKING:
-    from analyzer.assess.findings import Case
 
 
 def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
@@ -85,6 +83,14 @@ def _period_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     ] or None
 
 
+def _signed_before_cover(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
+    """The contract was signed before the day from which the policy takes the past back."""
+    signed, since = case.facts.signed_on, case.insurance.retroactive_date
+    if signed is None or since is None or signed >= since:
+        return None
+    return list(case.clauses.get(rule.topic, ()))[:1]
+
+
 _ISO_PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _IN_MONTHS = {"D": Decimal(12) / 365, "W": Decimal(84) / 365, "M": Decimal(1), "Y": Decimal(12)}
 
@@ -97,4 +103,5 @@ def period_in_months(period: str | None) -> Decimal | None:
 
 MEASURES: Mapping[str, Callable[[FindingRule, Case], Sequence[Clause] | None]] = {
     "cap": _cap_below, "cap_over_insurance": _cap_above_insurance, "period": _period_below,
+    "signed_before_cover": _signed_before_cover,
 }  # fmt: skip

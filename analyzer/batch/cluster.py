@@ -24,10 +24,10 @@ from typing import Any, Final
 from distributed import Client, Future
 from distributed.scheduler import KilledWorker
 
-from analyzer.batch.failures import PASSING, failure, refusal, to_row
-from analyzer.batch.judging import Judge, Outcome, Task, judge
+from analyzer.batch.failures import failure, refusal, to_row
+from analyzer.batch.judging import Judge, Outcome, Task, judge, judged_twice
 from analyzer.batch.orders import Order, Rules, rules_of
-from analyzer.batch.pool import Limits
+from analyzer.batch.pool import Allowance
 from analyzer.batch.store import Work
 from analyzer.errors import ChangedFile, FileProblem, MissingFile, SettingsProblem, UnreadableFile
 
@@ -61,7 +61,7 @@ class Cluster:
     address: str
     order: Order
     digests: tuple[str, str]
-    limits: Limits = field(default_factory=Limits)
+    limits: Allowance = field(default_factory=Allowance)
     forms: Sequence[str] = ()
     stopped: Callable[[], bool] = lambda: False
     judge: Judge = judge
@@ -83,14 +83,8 @@ class Cluster:
         self._client.close()
 
     def run(self, works: Sequence[Work], load: Callable[[Work], Task]) -> Iterator[tuple[Work, Outcome]]:
-        """Judge everything. What workers were lost over is tried once more at the end, alone."""
-        doubtful = []
-        for work, outcome in self._judged(works, load, None):
-            if outcome.failure is not None and outcome.failure["code"] in PASSING:
-                doubtful.append(work)
-            else:
-                yield work, outcome
-        yield from self._judged(doubtful, load, 1)
+        """Judge everything, twice what workers were lost over."""
+        return judged_twice(works, lambda some, alone: self._judged(some, load, 1 if alone else None))
 
     def _judged(
         self, works: Sequence[Work], load: Callable[[Work], Task], most: int | None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-import traceback
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from analyzer import __version__
-from analyzer.batch.failures import failure, to_row
+from analyzer.batch.failures import PASSING, failure, to_row
 from analyzer.batch.store import Work, pack
-from analyzer.errors import FileProblem
+from analyzer.errors import FileProblem, place_of
 from analyzer.pipeline import check
 from analyzer.readers import read
 
@@ -40,6 +38,20 @@ class Outcome:
     seconds: float = 0.0
 
 
+Rounds: TypeAlias = "Callable[[Sequence[Work], bool], Iterator[tuple[Work, Outcome]]]"
+
+
+def judged_twice(works: Sequence[Work], judged: Rounds) -> Iterator[tuple[Work, Outcome]]:
+    """Every outcome as it comes. What a worker was lost over is judged once more at the end, alone (True): lost again, it is a failure."""
+    doubtful = []
+    for work, outcome in judged(works, False):
+        if outcome.failure is not None and outcome.failure["code"] in PASSING:
+            doubtful.append(work)
+        else:
+            yield work, outcome
+    yield from judged(doubtful, True)
+
+
 Judge: TypeAlias = "Callable[[Task, Rules, Sequence[str]], Outcome]"
 
 
@@ -54,7 +66,7 @@ def judge(task: Task, rules: Rules, forms: Sequence[str]) -> Outcome:
     except FileProblem as error:
         return Outcome(failure=to_row(error), seconds=time.process_time() - begun)
     except Exception as error:  # a fault of ours costs this file alone
-        told = failure("reading_fault", task.work.path, error=_where(error))
+        told = failure("reading_fault", task.work.path, error=place_of(error))
         return Outcome(failure=to_row(told), seconds=time.process_time() - begun)
     return Outcome(packed, pages, None, time.process_time() - begun)
 
@@ -73,9 +85,3 @@ def _page(report: Report, form: str) -> bytes:
 
     text = html.render(report) if form == "html" else sarif.render([report])
     return text.encode("utf-8", errors="replace")
-
-
-def _where(error: Exception) -> str:
-    """The error and the line of code that raised it, for whoever mends it; never its message, which may quote the contract."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"

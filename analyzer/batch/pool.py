@@ -21,8 +21,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
 
-from analyzer.batch.failures import PASSING, failure, refusal, to_row
-from analyzer.batch.judging import Judge, Outcome, Task, judge
+from analyzer.batch.failures import failure, refusal, to_row
+from analyzer.batch.judging import Judge, Outcome, Task, judge, judged_twice
 from analyzer.batch.orders import Order, rules_of
 from analyzer.batch.store import Work
 from analyzer.errors import FileProblem, SettingsProblem, TooMuchMemory
@@ -35,7 +35,7 @@ _GLANCE: Final = 0.25  # seconds between two looks at the clock and at `stopped`
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Allowance:
     """What one file may take: seconds, and megabytes of the worker's memory."""
 
     seconds: float = 300.0
@@ -62,7 +62,7 @@ class Pool:
     order: Order
     digests: tuple[str, str]
     count: int
-    limits: Limits = Limits()
+    limits: Allowance = Allowance()
     forms: Sequence[str] = ()
     stopped: Callable[[], bool] = lambda: False
     judge: Judge = judge
@@ -80,17 +80,11 @@ class Pool:
         self._alive.clear()
 
     def run(self, works: Sequence[Work], load: Callable[[Work], Task]) -> Iterator[tuple[Work, Outcome]]:
-        """Judge everything. What a worker was lost over is tried once more at the end, alone; lost again, it is a failure.
+        """Judge everything, twice what a worker was lost over.
 
         `load` fetches a file's bytes where a worker cannot. Raises SettingsProblem where no worker can start.
         """
-        doubtful = []
-        for work, outcome in self._judged(works, load, self.count):
-            if outcome.failure is not None and outcome.failure["code"] in PASSING:
-                doubtful.append(work)
-            else:
-                yield work, outcome
-        yield from self._judged(doubtful, load, 1)
+        return judged_twice(works, lambda some, alone: self._judged(some, load, 1 if alone else self.count))
 
     def _judged(
         self, works: Sequence[Work], load: Callable[[Work], Task], count: int
@@ -205,7 +199,7 @@ def _ctrl_c_held() -> Iterator[None]:
 
 
 def _work(
-    pipe: Connection, order: Order, digests: tuple[str, str], forms: Sequence[str], limits: Limits, judge: Judge
+    pipe: Connection, order: Order, digests: tuple[str, str], forms: Sequence[str], limits: Allowance, judge: Judge
 ) -> None:
     """A worker's life: read the rules once, then file after file until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

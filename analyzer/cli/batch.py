@@ -150,10 +150,10 @@ def _backend(
     request: Request, order: Order, rules: Rules, pages: tuple[str, ...], stop: _Stop
 ) -> contextlib.AbstractContextManager[Backend]:
     """The workers of this machine, or of a cluster."""
-    from analyzer.batch.pool import Limits, Pool
+    from analyzer.batch.pool import Allowance, Pool
     from analyzer.batch.runner import workers_by_default
 
-    limits = Limits(request.time_limit, request.memory_limit)
+    limits = Allowance(request.time_limit, request.memory_limit)
     if request.cluster is not None:
         from analyzer.batch.cluster import Cluster
 

@@ -2,7 +2,7 @@
 is given up alone, with a sentence, and the next one meets a new process.
 
 Where processes cannot be forked (Windows), and with GARDEFOU_APART=0, files are read in the command's own process, without these
-two limits.
+two limits. A batch has other workers (`batch.pool`; why, is told in docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ import multiprocessing
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.errors import FileProblem, GardefouError
+from analyzer.errors import FileProblem, GardefouError, place_of
 from analyzer.readers.limits import Limits, hold_memory, limits_of
 from analyzer.readers.problems import problem
 from analyzer.readers.progress import Watcher, watched
@@ -148,8 +146,5 @@ def _done(task: Task, arguments: tuple[Any, ...], options: dict[str, Any], pipe:
 
 
 def described(error: Exception) -> str:
-    """The error and the line of code that raised it, for whoever mends it. Nothing else: a message may hold words of a contract."""
-    if isinstance(error, InternalError):
-        return str(error)
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
+    """Where a fault of ours lies, here or in the other process."""
+    return str(error) if isinstance(error, InternalError) else place_of(error)

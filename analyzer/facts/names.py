@@ -20,12 +20,14 @@ _FORM = (
     r"|Corporation|CORPORATION|B\.V\.|BV|N\.V\.|PLC|plc|LLP|L\.P\.|Pty Ltd|OÜ|AB|AS|Oy|SRL|S\.r\.l\.|SpA|SPRL"
     r"|Sàrl|Co\.|Company)"
 )
-_PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
-_WORD = rf"(?:{_PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
+PIECE = r"[a-z]?[A-ZÀ-Ý][\w&'’+@-]{0,40}(?:\.\w{1,20}){0,3}"
+_WORD = rf"(?:{PIECE}|[0-9]{{1,4}}|de|du|des|et|and|of|&|-|(?:Pvt|Pty|St|Co)\.)"
 _NAMED = re.compile(
-    rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{_PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
+    rf"\b((?:(?:(?<=and )|(?<=between )|(?<=by ))[0-9]{{1,4}} )?(?:{PIECE})(?: {_WORD}){{0,5}},? {_FORM})(?![\w])"
 )
-_FORM_FIRST = re.compile(rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {_PIECE}(?: {_PIECE}){{0,3}})")
+_FORM_FIRST = re.compile(
+    rf"\b((?:SASU?|SARL|EURL|SA|SCOP) {PIECE}(?: (?:(?:de la|du|des|de|&) |(?:de )?[ld]['’])?{PIECE}){{0,3}})"
+)
 _FORM_LAST = re.compile(rf",? {_FORM}$")
 _SOCIETE = re.compile(
     r"\b(?:[Ss]ociété|SOCIÉTÉ|SOCIETE|[Ee]ntreprise"
@@ -40,11 +42,12 @@ _NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limi
 # What a template leaves to be filled in is nobody's name; four signs keep the words on both sides apart.
 _TO_FILL_IN = re.compile(r"\[[^\]]{0,120}\]|\{\{?[^}]{0,120}\}\}?|<<?[^>]{0,60}>>?|_{3,}|[.…]{3,}")
 _EMPTY = " #### "
+_COUNTRY = re.compile(rf" \([A-Z][A-Za-z]{{1,12}}\)(?= {_FORM})")  # "Acme (UK) Ltd" is Acme Ltd
 # A French party that has no legal form in its name: it stands first, and what it is follows; or the definition does.
 _FIRST_FR = (
     r"(?:^|\b(?:entre|et|par|part|Entre|ENTRE|Et|ET)\b|:|[Ss]oussignée?s?|SOUSSIGNÉE?S?)[ ,:*_«\"-]*"
     r"(?:(?:la|le|les|La|Le|Les|M\.|Mme|Monsieur|Madame) |l['’]|L['’])?[*_«\"]*"
-    rf"({_PIECE}(?: (?:{_PIECE}|de|du|des|d['’]{_PIECE}|&)){{0,5}})[*_»\"]*"
+    rf"({PIECE}(?: (?:{PIECE}|de|du|des|d['’]{PIECE}|&)){{0,5}})[*_»\"]*"
 )
 _DESCRIBED_FR = re.compile(
     _FIRST_FR
@@ -67,9 +70,18 @@ _BODIES = frozenset(
 _CAPITALS = re.compile(r"[A-Z][\w&'’.-]{0,30}(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w&'’.-]{0,30}){1,7}[*_]{0,3},?$")
 
 
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")  # no name goes on behind it
+
+
 def company_name(text: str, where: Span, language: str) -> str | None:
     """The last full company name in a stretch of the original text, None where there is none."""
-    stretch = " ".join(_TO_FILL_IN.sub(_EMPTY, text[where.start : where.end]).split())
+    stretch = _COUNTRY.sub("", _TO_FILL_IN.sub(_EMPTY, text[where.start : where.end]))
+    apart, joined = " ".join(_PARAGRAPH.sub(" ; ", stretch).split()), " ".join(stretch.split())
+    # A heading is no part of the name under it; only a legal form may stand in a paragraph of its own.
+    return _name_in(apart, language) or (_name_in(joined, language) if apart != joined else None)
+
+
+def _name_in(stretch: str, language: str) -> str | None:
     for pattern in (_NAMED, _FORM_FIRST, _SOCIETE):
         found = [name for match in pattern.finditer(stretch) if (name := _trimmed(match.group(1)))]
         if found:
@@ -192,9 +204,13 @@ _GIVES = {
 _TAKES = {
     language: (re.compile(_TAKES_BEFORE[language]), re.compile(_TAKES_AFTER[language])) for language in _TAKES_BEFORE
 }
+# « en France. Lexora assure … »: a full stop ends a sentence, where English names hold their "Inc.".
+_NAME_WORD = {"fr": r"[A-ZÀ-Ý](?:[\w&+-]|\.(?=\w)){1,30}", "en": r"[A-ZÀ-Ý][\w&.+-]{1,30}"}
 _NAME_ACTS = {
-    language: re.compile(rf"([A-ZÀ-Ý][\w&.+-]{{1,30}}(?: [A-ZÀ-Ý][\w&.+-]{{1,30}}){{0,2}}) (?={pattern})")
-    for language, pattern in _ACTS.items()
+    language: re.compile(
+        rf"({_NAME_WORD[language]}(?: {_NAME_WORD[language]}){{0,2}}) (?={pattern})".replace("'", "['’]")
+    )
+    for language, pattern in _ACTS.items()  # the text as written: apostrophes of both kinds
 }
 _FEWEST_ACTS = 3
 _OCCURRENCES = 400
@@ -218,7 +234,7 @@ def conduct(text: str, name: str, language: str) -> int:
 
 def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     """Capitalised names that act in the text, the busiest first; at most two."""
-    nouns = LANGUAGES[language].common()
+    nouns = LANGUAGES[language].no_names()
     counts: Counter[str] = Counter()
     for match in _NAME_ACTS[language].finditer(text):
         start = match.start() - (text[match.start() - 1 : match.start()].isalnum())  # "iPass", "2Fifteen"

@@ -1,55 +1,37 @@
-"""Who the parties are: definitions at the head, role nouns, trade names, we and you; and which of them provides.
+"""Who the parties are and which of them provides, put together from the strongest evidence to the weakest.
 
-A definition is « la société X, ci-après "le Prestataire" » or `Acme Inc. (the "Provider")`. Its term is a role noun,
-or a trade name
-whose side is read from what that name does: it provides, its liability is limited; or it pays, and its data is
-processed.
+Definitions (`definitions`) come first, then pronouns, trade names and role nouns (`census`). The side of a trade name is read from what
+it does: it provides, its liability is limited; or it pays, and its data is processed (`names.conduct`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from analyzer.document import Document, Span
-from analyzer.facts.anchors import Words
-from analyzer.facts.names import companies, conduct, frequent_names, name_before, short_for, short_name
+from analyzer.facts.census import SHORT, Census, role_of
+from analyzer.facts.definitions import HEAD, Definition, read_definitions, read_labels
+from analyzer.facts.names import companies, conduct, frequent_names, short_for, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
-from analyzer.language.roles import COMMON, DEFINED_NOUNS, FRENCH, LANGUAGES, RoleWords
+from analyzer.language.roles import COMMON, FRENCH, LANGUAGES
 
-_HEAD = 40_000
 _OPENING = 2_000  # characters in which a contract says between whom it is
 _SURE = 5
 _BUSY = 5
 _VERY_BUSY = 10
+_PLAINLY = 1.5  # of two English names that both act like a provider one is it that does so half as often again
 _FEWEST_PRONOUNS = 3
-_OFTENER = 4
-# Characters of an excerpt, where one noun with a capital, or one "we" and one "you", is enough to name the sides.
-_SHORT = 1200
-# « vous (le "Client") » names nobody: the name before the pronoun is the other party's.
-_DEFINED_FR = re.compile(
-    r"(?:ci-apres|ci apres|denommee?s?|designee?s?|dite?s?)[ ,:]{1,3}(?:(?:individuellement|collectivement"
-    r"|egalement|aussi|denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|par|sous|"
-    r"le terme|comme|et|ou) ){0,4}[\"'*_( ]{0,4}|(?<!vous )(?<!nous )\((?:[\"*]{1,3} {0,2}(?=l(?:e |a |es |'))|(?=l(?:e |a |es |')[\"*]))"
+_FEWEST_ACTS = 3
+# What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
+_ACTS_FR = re.compile(
+    r"\b(?:le |la |l')([a-z]+) (?:peut|doit|devra|s'engage|s'oblige|reconnait|declare|accepte|garantit|indemnise|veille"
+    r"|s'interdit|s'abstient|controle|verifie|choisit|autorise|notifie|informe|confie|(?:est|reste|demeure) (?:seul"
+    r"|responsable|tenue?|libre)|renonce|dispose|conserve|met|fournit|designe)\b"
 )
-_DEFINED_EN = re.compile(r"\((?:[a-z ,-]{0,60}?)[\"*']{1,3}")
-_HEREIN_EN = re.compile(
-    r"(?:hereinafter|hereafter|herein|referred to (?:herein |hereinafter )?as|known as|called|[,;] as(?= the [\"*']))[ ,:]{1,2}(?:(?:the"
-    r"|as|called|referred|to) ){0,4}[\"*']{0,3}"
-)
-_TERM = re.compile(
-    r"(?:le |la |l'|les |the |an? )?[\"*']{0,2} ?([a-z0-9][a-z0-9&.+' -]{1,40}?)[ ]?(?:[\"*').,;:]|$|(?:et )?d'autre part|d'une part)"
-)
-_MORE = re.compile(
-    r"[\"*' ,]{1,4}(?:(?:or|and|ou|et)[ ,]{1,2})?(?:the |le |la "
-    r"|l')?[\"*']{1,2}(?: ?(?:the |le |la |l'))? ?([a-z][a-z0-9&.' -]{0,40}?)[ ,]?[\"*']{1,2}"
-)
-# The noun that a definition shortens, right before it.
-_NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
 # Terms that say "we" and give themselves a name besides: `"The Studio" is us, "the Client" is you`.
 _IS_US = re.compile(
     r"[\"*]{1,3}(?:the )?([a-z][a-z0-9&.' -]{1,40}?)[\"*]{1,3} (?:is|are|means|refers to) (us|we|me|you)\b"
@@ -78,16 +60,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """A party as its definition gives it: the terms that will stand for it and its full name."""
-
-    terms: tuple[str, ...]
-    name: str | None
-    span: Span
-    before: str = ""  # the folded words before it
-
-
-@dataclass(frozen=True, slots=True)
 class Parties:
     """Both sides, and the folded words that name each; `capital` holds those that count only with a capital letter."""
 
@@ -97,116 +69,6 @@ class Parties:
     capital: frozenset[str]
 
 
-def _definitions(document: Document, reading: Reading, language: str) -> Iterator[Definition]:
-    head = reading.text[:_HEAD]
-    patterns = (_DEFINED_FR,) if language == "fr" else (_DEFINED_EN, _HEREIN_EN)
-    last = 0
-    places = sorted(match.span() for pattern in patterns for match in pattern.finditer(head))
-    for start, end in places:
-        if start < last:
-            continue
-        term = _TERM.match(head, end)
-        if term is None:
-            continue
-        terms, reached = [term.group(1).strip()], term.end(1)
-        while more := _MORE.match(head, reached):
-            terms.append(more.group(1).strip())
-            reached = more.end(1)
-        last_end, last = last, reached
-        if all(COMMON.issuperset(term.split()) for term in terms):
-            continue
-        name = name_before(document.text, reading.original(max(last_end, start - 600), start), terms, language)
-        yield Definition(tuple(terms), name, reading.original(start, reached), head[max(0, start - 40) : start])
-
-
-def somebody_else(text: str, start: int, strangers: frozenset[str]) -> bool:
-    """Whether the words before a role noun make it somebody else's: "third party provider", "Internet service
-    provider".
-    """
-    before = text[max(0, start - 30) : start].split()
-    if before and before[-1] == "service":
-        before.pop()
-    return bool(before) and before[-1] in strangers
-
-
-def _in_a_name(text: str, start: int) -> bool:
-    """Whether the word before is part of a name with this one: "Mutual Insurance Company", "County of Marsden" is none."""
-    before = text[max(0, start - 24) : start].split(" ")[-2:-1]
-    return (
-        bool(before)
-        and before[0][:1].isupper()
-        and before[0].lower().strip("\"'“(*") not in {"the", "each", "a", "and", "or", "by", "to", "of"}
-    )
-
-
-class _Census:
-    """How often each role noun stands in the text, with a capital and without."""
-
-    def __init__(self, document: Document, reading: Reading, words: RoleWords) -> None:
-        nouns = (*words.provider, *words.customer, *words.weak_provider, *words.weak_customer, *words.either)
-        self.without_capital = words is FRENCH
-        self.capital: Counter[str] = Counter()
-        self.lower: Counter[str] = Counter()
-        text = reading.text
-        self.fewest = 1 if len(text) < _SHORT else 2
-        for index, start, end in (finder := _plural_words(nouns)).find(text):
-            noun = singular(finder.phrases[index], nouns)
-            if somebody_else(text, start, words.not_after):
-                continue
-            before = text[max(0, start - 16) : start].split()
-            written = document.text[reading.original(start, end).start]
-            if (
-                noun in words.either
-                and words is LANGUAGES["en"]
-                and _in_a_name(document.text, reading.original(start, end).start)
-            ):
-                continue
-            if written.isupper():
-                self.capital[noun] += 1
-            elif before and (before[-1] in words.articles or text[start - 1] == "'"):
-                self.lower[noun] += 1
-
-    def active(self, nouns: tuple[str, ...]) -> tuple[list[str], bool]:
-        """The nouns that name a party here, and whether they do so only with a capital letter."""
-        best = max((self.capital[noun] for noun in nouns), default=0)
-        if best >= self.fewest and not self._mostly_lower(nouns, best):
-            return [noun for noun in nouns if self.capital[noun] >= max(self.fewest, best // 12)], True
-        best = max((self.lower[noun] for noun in nouns), default=0)
-        return [noun for noun in nouns if best >= 3 and self.lower[noun] >= max(3, best // 6)], False
-
-    def _mostly_lower(self, nouns: tuple[str, ...], best: int) -> bool:
-        """A French contract that goes on in small letters after a head in capitals: TITULAIRE, then « le titulaire »."""
-        lower = max((self.lower[noun] for noun in nouns), default=0)
-        return self.without_capital and lower >= _OFTENER * best
-
-
-def _plural(noun: str) -> str:
-    return noun if noun.endswith("s") else noun + "s"
-
-
-def _plural_words(nouns: tuple[str, ...]) -> Words:
-    return Words(dict.fromkeys([*nouns, *map(_plural, nouns)]))
-
-
-def singular(noun: str, nouns: tuple[str, ...]) -> str:
-    """The listed form of a noun that may be plural."""
-    return noun if noun in nouns else noun[:-1]
-
-
-def _resembles(definition: Definition) -> bool:
-    return any(short_for(term, definition.name) for term in definition.terms)
-
-
-def _weak(words: RoleWords) -> frozenset[str]:
-    return frozenset((*words.weak_provider, *words.weak_customer))
-
-
-def _role_of(term: str, words: RoleWords) -> Role | None:
-    if term in (*words.provider, *words.weak_provider, *words.we):
-        return "provider"
-    return "customer" if term in (*words.customer, *words.weak_customer, *words.you) else None
-
-
 class _Resolver:
     """Puts the two sides together from the strongest evidence to the weakest."""
 
@@ -214,7 +76,7 @@ class _Resolver:
         self.document, self.reading = document, reading
         self.language = language if language in LANGUAGES else "en"
         self.words = LANGUAGES[self.language]
-        self.census = _Census(document, reading, self.words)
+        self.census = Census(document, reading, self.words)
         self.provider, self.customer = Side("provider"), Side("customer")
         self.capital: set[str] = set()
         self.defined: frozenset[str] = frozenset()
@@ -222,9 +84,9 @@ class _Resolver:
         self.sure: set[Role] = set()  # sides that a definition names by a plain role noun
 
     def resolve(self) -> Parties:
-        definitions = list(_definitions(self.document, self.reading, self.language))
+        definitions = list(read_definitions(self.document, self.reading, self.language))
         self.named = any(
-            each.name and not any(_role_of(term, self.words) for term in each.terms) for each in definitions
+            each.name and not any(role_of(term, self.words) for term in each.terms) for each in definitions
         )
         open_names = [definition for definition in definitions if not self._by_role_noun(definition)]
         self.defined = frozenset(term for each in definitions for term in each.terms)
@@ -232,10 +94,12 @@ class _Resolver:
         self._remaining_name(open_names)
         self._trade_names(open_names)
         self._nouns()
+        self._labelled()
         self._is_us()
         self._either()
         self._public_buyer()
         self._lone_pronouns()
+        self._who_we_are()
         aliases: dict[str, Role] = dict.fromkeys(self.customer.aliases, "customer")
         aliases.update(dict.fromkeys(self.provider.aliases, "provider"))
         return Parties(self.provider.party(), self.customer.party(), aliases, frozenset(self.capital))
@@ -262,7 +126,11 @@ class _Resolver:
     def _written(self, term: str) -> str:
         """The term as its definition writes it, or the document for the first time."""
         word = re.escape(term)
-        quoted = rf"[\"'] ?(?:the )?({word})[\"'.,;:]" if self.language == "en" else r"(?!)"
+        quoted = (
+            rf"[\"'] ?(?:the |le |la |l')?({word})[\"'.,;:]"
+            if self.language == "en"
+            else rf"\" ?(?:le |la |l')?({word}) ?\""
+        )
         if defined := re.search(quoted, self.reading.text):
             return " ".join(self.document.slice(self.reading.original(*defined.span(1))).split())
         match = re.search(rf"{word}(?<!\w{word})(?!\w)", self.reading.text)  # letters first: they are found fast
@@ -276,7 +144,9 @@ class _Resolver:
         role = next((role for role in roles.values() if role is not None), None)
         if role is None:
             return self._by_noun_before(definition)
-        if definition.name is None and not set(definition.terms).isdisjoint(_weak(self.words)):
+        if definition.name is None and not set(definition.terms).isdisjoint(
+            (*self.words.weak_provider, *self.words.weak_customer)
+        ):
             return False
         spoken = not set(definition.terms).isdisjoint((*self.words.we, *self.words.you))
         kept = tuple(
@@ -290,9 +160,34 @@ class _Resolver:
             self.sure.add(role)
         return True
 
+    def _labelled(self) -> None:
+        """« Prestataire technique : Voxalia », "Provider: Dialstone Telecom": names that stand behind a role noun, as in an order form."""
+        for label in read_labels(self.document.text):
+            role = role_of(fold_word(label.noun), self.words) or role_of(fold_word(label.noun.split()[0]), self.words)
+            name = fold_word(label.name)
+            if (
+                role is None
+                or name in {*self.provider.aliases, *self.customer.aliases}
+                or COMMON.issuperset(name.split())
+            ):
+                continue
+            side = self._side(role)
+            if side.name is not None:
+                continue
+            self._name(side, label.name, label.span)
+            self._add_first_word(side, label.name)
+
+    def _add_first_word(self, side: Side, name: str) -> None:
+        """A name's first word where the text goes on with it alone: "Oak Hosting LLC", then "Oak"."""
+        first = name.split()[0]
+        alone = len(re.findall(rf"\b{re.escape(first)}\b(?! [A-Z])", self.document.text))
+        if alone >= _FEWEST_PRONOUNS and self._proper_term(fold_word(first)):
+            side.add(fold_word(first), first)
+            self.capital.add(fold_word(first))
+
     def _role(self, term: str) -> Role | None:
         """The side of a role noun; who sells on is on either side, by what it does and whether the other has a name."""
-        role = _role_of(term, self.words)
+        role = role_of(term, self.words)
         if self.language == "en" and term in self.words.weak_provider and term in self.words.weak_customer:
             leaning = conduct(self.reading.text, term, self.language)
             return "customer" if leaning < (_SURE if self.named else 0) else role
@@ -300,12 +195,15 @@ class _Resolver:
 
     def _by_noun_before(self, definition: Definition) -> bool:
         """Take a definition that shortens a role noun, not a name: the contractor (hereinafter "CT")."""
-        noun = _NOUN_BEFORE.search(definition.before)
-        role = _role_of(noun[1], self.words) or DEFINED_NOUNS.get(noun[1]) if noun else None
-        if role is None or not self._proper(definition) or _resembles(definition):
+        noun = definition.noun
+        role = (role_of(noun, self.words) or self._shortened(noun)) if noun else None
+        if role is None or not self._proper(definition) or definition.is_short:
             return False
         self._take(self._side(role), replace(definition, name=None), definition.terms)
         return True
+
+    def _shortened(self, noun: str) -> Role | None:
+        return "customer" if noun in self.words.defined_customer else None
 
     def _nouns(self) -> None:
         """Role nouns. A side that is already named takes only those that are busy and written with a capital."""
@@ -344,7 +242,7 @@ class _Resolver:
             mine = len(_I_SAY.findall(self.document.text))
         else:
             mine = sum(text.count(f" {word}" if word.endswith("'") else f" {word} ") for word in self.words.alone[:3])
-        fewest = 1 if len(text) < _SHORT else _FEWEST_PRONOUNS
+        fewest = 1 if len(text) < SHORT else _FEWEST_PRONOUNS
         alone = mine >= fewest and not any(words in text for words in self.words.signer)
         if yours < fewest or not (alone or ours >= fewest):
             return
@@ -355,7 +253,7 @@ class _Resolver:
 
     def _is_us(self) -> None:
         """A name that terms in the first person give themselves, or the reader: `"The Studio" is us`."""
-        for match in _IS_US.finditer(self.reading.text[:_HEAD]):
+        for match in _IS_US.finditer(self.reading.text[:HEAD]):
             term, pronoun = match.groups()
             written = self.document.slice(self.reading.original(*match.span(1)))
             if written != written.lower() and not COMMON.intersection(term.split()):
@@ -380,7 +278,7 @@ class _Resolver:
             return
         provides = "provider" in self.sure if defined else self._spoken_for(self.provider)
         first, other = (self.provider, self.customer) if provides else (self.customer, self.provider)
-        left = [each for each in open_names if self._proper(each) and each.name is not None]
+        left = [each for each in open_names if self._proper(each) and (each.name is not None or self._is_busy(each))]
         if defined:  # the "Effective Date" beside the name of the party that is known is nobody
             left = [each for each in left if fold_word(each.name or "") != fold_word(first.name or "")]
         if not open_names and other is self.provider:
@@ -392,6 +290,11 @@ class _Resolver:
         if sure or (leaning if first is self.provider else -leaning) < _SURE:
             self._take(other, left[0], left[0].terms)
             open_names[:] = [each for each in open_names if each is not left[0]]
+
+    def _is_busy(self, definition: Definition) -> bool:
+        """A French trade name that no company's name stands before: « entreprise individuelle, ci-après KERVEL »."""
+        text = self.reading.text
+        return self.words is FRENCH and any(text.count(f" {term} ") >= _VERY_BUSY for term in definition.terms)
 
     def _undefined(self) -> Iterator[Definition]:
         """Companies that the opening names in full and the text goes on naming: « lie Vigie Ardente SAS et le Commanditaire »."""
@@ -414,13 +317,24 @@ class _Resolver:
             for pronoun in self.words.you:
                 self.customer.add(pronoun, pronoun)
 
+    def _who_we_are(self) -> None:
+        """The one company that terms in the first person name in full at their head: "a contract with Oak Hosting LLC", then "Oak"."""
+        if self.language != "en" or self.provider.name is not None or "we" not in self.provider.aliases:
+            return
+        found = companies(self.document.text[:_OPENING])
+        if len(found) != 1 or fold_word(found[0]) in self.customer.aliases:
+            return
+        start = self.document.text.find(found[0])
+        self._name(self.provider, found[0], Span(start, start + len(found[0])))
+        self._add_first_word(self.provider, found[0])
+
     def _trade_names(self, open_names: list[Definition]) -> None:
         """Definitions by a trade name, and names that act like a provider where no definition gives one."""
         left: list[Definition] = []
         for definition, leaning in self._leanings(open_names):
-            if abs(leaning) >= (1 if _resembles(definition) else _SURE):
+            if abs(leaning) >= (1 if definition.is_short else _SURE):
                 self._take(self._side("provider" if leaning > 0 else "customer"), definition, definition.terms)
-            elif _resembles(definition):
+            elif definition.is_short:
                 left.append(definition)
         if len(left) == 1 and bool(self.provider.aliases) != bool(self.customer.aliases):
             self._take(self.customer if self.provider.aliases else self.provider, left[0], left[0].terms)
@@ -428,32 +342,46 @@ class _Resolver:
             self._described_customer(open_names)
         if self.provider.name is None:
             self._busy_names()
+        if self.language == "fr" and self.provider.aliases and not self._spoken_for(self.customer):
+            self._described_customer(open_names)
         if self.provider.aliases and not self.customer.aliases:
             self._busy_customer()
 
     def _leanings(self, open_names: list[Definition]) -> Iterator[tuple[Definition, int]]:
-        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider."""
+        """Definitions by a trade name with their conduct. Of two that both act like a provider the busier is the provider, unless a
+        third acts like a customer.
+        """
         found = [
             (each, sum(conduct(self.reading.text, term, self.language) for term in each.terms))
             for each in filter(self._proper, open_names)
         ]
-        rivals = sorted((leaning for each, leaning in found if leaning > 0 and _resembles(each)), reverse=True)
-        unnamed = not (self.provider.aliases or self.customer.aliases)
-        apart = self.words is FRENCH and unnamed and len(rivals) == 2 and len(set(rivals)) == 2
+        rivals = sorted((leaning for each, leaning in found if leaning > 0 and each.is_short), reverse=True)
+        unnamed = not (self.provider.aliases or self.customer.aliases) and all(leaning > -_SURE for _, leaning in found)
+        apart = unnamed and len(rivals) == 2 and rivals[0] > rivals[1] * (1 if self.words is FRENCH else _PLAINLY)
         for each, leaning in found:
-            yield each, -leaning if apart and leaning == rivals[1] and _resembles(each) else leaning
+            yield each, -leaning if apart and leaning == rivals[1] and each.is_short else leaning
 
     def _described_customer(self, open_names: list[Definition]) -> None:
         """The party that the opening describes and does not name: 'the dental practice shown overleaf (the "Practice")'."""
+        taken = self.provider.aliases.keys() if self.language == "fr" else ()
         described = [
-            each for each in filter(self._proper, open_names) if each.name is None and each.span.start < _OPENING
+            replace(each, name=None)
+            for each in filter(self._proper, open_names)
+            if each.span.start < _OPENING and (each.name is None or fold_word(short_name(each.name)) in taken)
         ]
         for definition in described:
             leaning = sum(conduct(self.reading.text, term, self.language) for term in definition.terms)
-            bound = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms) >= _BUSY
-            if leaning < 0 or (leaning == 0 and bound and len(described) == 1):
+            if leaning < 0 or (len(described) == 1 and self._is_bound(definition, leaning)):
                 self._take(self.customer, definition, definition.terms)
                 return
+
+    def _is_bound(self, definition: Definition, leaning: int) -> bool:
+        """Does who is described owe and decide something, as no service and no document does?"""
+        if self.language == "en":
+            duties = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms)
+            return leaning == 0 and duties >= _BUSY
+        acts = sum(each.group(1) in definition.terms for each in _ACTS_FR.finditer(self.reading.text))
+        return leaning < _SURE and acts >= _FEWEST_ACTS
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""
@@ -480,14 +408,15 @@ class _Resolver:
         """The side that nothing else names may be "Company", « la Société », or a council that is also the "Authority"."""
         found, capital = self.census.active(self.words.either)
         if not capital:
-            return
+            found = [noun for noun in found if self.words is FRENCH and self.census.lower[noun] >= _BUSY]
         for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
             nouns = [noun for noun in found if noun not in other.aliases]
             if nouns and not side.aliases and (self._has_noun(other) or self._is_known(other, nouns[0])):
                 public = [noun for noun in nouns if noun in self.words.public] if self.language == "en" else []
                 for noun in public if side is self.customer and nouns[0] in public else nouns[:1]:
                     side.add(noun, self._written(noun))
-                    self.capital.add(noun)
+                    if capital:
+                        self.capital.add(noun)
 
     def _public_buyer(self) -> None:
         """A public buyer goes by many names in one contract: the collectivité, its DSI, the pouvoir adjudicateur."""

@@ -1,9 +1,10 @@
-"""Whom « il » and « elle » stand for: the party that is the subject of the sentence before.
+"""Whom « il », « elle » and "it" stand for: the party that is the subject of the sentence before.
 
 French contracts name a party once and go on with the pronoun: « Le Client désigne un interlocuteur. Il garde secrets ses
 codes. » Only what is plain is followed: a pronoun that opens a sentence (or what follows its semicolon), of the subject's
 own gender, in the same article, and no impersonal turn (« il est convenu », « il appartient au Client »). « Il lui incombe
-de … » names the party by « lui ».
+de … » names the party by « lui ». An English "it" or "they" is followed where a duty comes after it ("It shall keep its
+passwords secret") and the sentence before names one side alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ _IMPERSONAL = re.compile(rf"\s{{0,3}}(?:ne |n'|en |y |lui |s'|se |lui est |lui a
 _TO_THE_PARTY = re.compile(
     r"\s{0,3}(lui)\s(?:appartient|appartiendra|incombe|incombera|revient|reviendra|est interdit)\b"
 )
+# A duty tells a party from a thing: what "shall commence" or "will be available" is a term or a service.
+_IT = re.compile(
+    rf"{_LABEL}(it|they)\s(?:also |further |hereby |in particular |therefore )?"
+    r"(?:shall|must|will|agrees?|undertakes?|(?:is|are) (?:obliged|responsible))\b"
+    r"(?!,?\s(?:not |also )?(?:be|expire|end|terminate|commence|begin|start|continue|apply|survive|remain|constitute|come|take|include"
+    r"|consist|run|renew|have|mean|become|automatically)\b)"
+)
+_HEAD = 12  # letters before a party's name that opens its sentence: "4.2 The "
 _SPEAKERS = frozenset((*FRENCH.we, *FRENCH.you))  # « nous » and « vous » are never « il »
 _ARTICLE = re.compile(r"(?:^|[\s\W])(le |la |l')[\"*_ ]{0,4}$")
 # Words after which a party is no subject: « par le Client », « du Client »; or that of a part of the sentence only.
@@ -51,13 +60,22 @@ class _Subject:
 
 def with_pronouns(facts: Facts, folded: Folded, structure: Structure) -> Facts:
     """The facts with a mention more for each pronoun that stands for a party."""
-    if structure.language != "fr" or not facts.mentions:
+    if not facts.mentions:
         return facts
-    found = tuple(_Walk(facts, folded, structure).mentions())
+    walk = _Walk(facts, folded, structure)
+    found = tuple(walk.mentions() if structure.language == "fr" else walk.duties())
     if not found:
         return facts
     together = sorted((*facts.mentions, *found), key=lambda mention: mention.span.start)
     return replace(facts, mentions=tuple(together))
+
+
+def _spoken_of(named: list[RoleMention], sentence: Sentence) -> Role | None:
+    """The side that opens an English sentence, else the only one that it names; None for both and for none."""
+    roles = {mention.role for mention in named}
+    if named and named[0].span.start - sentence.start <= _HEAD:
+        roles = {named[0].role}
+    return roles.pop() if len(roles) == 1 and "both" not in roles else None
 
 
 class _Walk:
@@ -94,6 +112,22 @@ class _Walk:
             if subject:
                 for later in _AFTER_SEMICOLON.finditer(text):
                     yield from self._stands_for(subject, text, span.start, later)
+
+    def duties(self) -> Iterator[RoleMention]:
+        """The English pronouns that open a duty, each a mention of the side that the sentence before speaks of."""
+        spoken_of: Role | None = None
+        article: int | None = None
+        for sentence in self.structure.sentences:
+            here = self._article(sentence.section)
+            named = self._within(sentence)
+            if sentence.kind == "heading" or here != article:
+                spoken_of, article = None, here
+            span = self.folded.folded(sentence.span)
+            opening = _IT.match(self.folded.text, span.start, span.end)
+            if opening and spoken_of:
+                yield RoleMention(self.folded.original(*opening.span(1)), spoken_of)
+            else:
+                spoken_of = _spoken_of(named, sentence)
 
     def _article(self, section: int | None) -> int | None:
         """The outermost section around: 5.1 and 5.2 go on speaking of one party."""

@@ -47,18 +47,7 @@ def read_html(source: Source) -> Document:
         raise source.too_large("depth")
     page = _Page()
     page.read(root)
-    text = page.builder.text()
-    if not text:
-        raise source.problem("blank")
-    return Document(
-        name=source.name,
-        path=source.path,
-        sha256=source.sha256,
-        format="html",
-        text=text,
-        blocks=tuple(page.builder.blocks),
-        notices=tuple(page.notices()),
-    )
+    return source.document("html", page.builder.text(), page.builder.blocks, notices=page.notices())
 
 
 def page_text(data: bytes) -> str:

@@ -57,18 +57,10 @@ def read_odt(source: Source) -> Document:
     styles = Styles(root, archive.root("styles.xml"))
     walk = _Walk(styles, pages=next(body.iter(TEXT + "soft-page-break"), None) is not None)
     walk.read(body)
-    text = walk.assembly.builder.text()
-    if not text:
-        raise source.problem("blank")
-    return Document(
-        name=source.name,
-        path=source.path,
-        sha256=source.sha256,
-        format="odt",
-        text=text,
-        blocks=tuple(walk.assembly.builder.blocks),
-        page_starts=walk.assembly.page_starts(),
-        notices=tuple(_notices(body, walk.hidden, walk.placeholders)),
+    builder = walk.assembly.builder
+    notices = _notices(body, walk.hidden, walk.placeholders)
+    return source.document(
+        "odt", builder.text(), builder.blocks, page_starts=walk.assembly.page_starts(), notices=notices
     )
 
 

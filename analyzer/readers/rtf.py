@@ -33,17 +33,7 @@ def read_rtf(source: Source) -> Document:
         raise source.problem("damaged", format="RTF") from None
     text = text.replace("\r", "").encode("utf-8", "replace").decode()
     text = _BLANK_LINES.sub("\n\n", _SPACES.sub("", _ROW.sub(_row, text))).strip()
-    if not text:
-        raise source.problem("blank")
-    return Document(
-        name=source.name,
-        path=source.path,
-        sha256=source.sha256,
-        format="rtf",
-        text=text,
-        blocks=blocks_of(text),
-        notices=tuple(shown.notices()),
-    )
+    return source.document("rtf", text, blocks_of(text), notices=shown.notices())
 
 
 def _row(line: re.Match[str]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
+from analyzer.document import Block, Document, Notice
 from analyzer.errors import FileProblem
 from analyzer.readers.limits import Limits, limits_of, variable
 from analyzer.readers.problems import problem
@@ -26,6 +28,29 @@ class Source:
     @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+    def document(
+        self,
+        form: str,
+        text: str,
+        blocks: Iterable[Block],
+        *,
+        page_starts: Sequence[int] = (),
+        notices: Iterable[Notice] = (),
+    ) -> Document:
+        """What was read in a file of this form; raises EmptyFile where that is no text."""
+        if not text:
+            raise self.problem("blank")
+        return Document(
+            name=self.name,
+            path=self.path,
+            sha256=self.sha256,
+            format=form,
+            text=text,
+            blocks=tuple(blocks),
+            page_starts=tuple(page_starts),
+            notices=tuple(notices),
+        )
 
     def problem(self, key: str, *, where: str = "", **values: str) -> FileProblem:
         """The error to raise for this file."""

@@ -40,14 +40,7 @@ class _Line:
 def read_text(source: Source, form: str) -> Document:
     """The document of a text file; `form` is txt or md."""
     text = decode(source.data) or ""
-    return Document(
-        name=source.name,
-        path=source.path,
-        sha256=source.sha256,
-        format=form,
-        text=text,
-        blocks=blocks_of(text),
-    )
+    return source.document(form, text, blocks_of(text))
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

@@ -20,9 +20,10 @@ from analyzer.readers import read
 from analyzer.redline.amendment import Remarks, amendment
 from analyzer.redline.comments import Audience, fair, figures, memo
 from analyzer.redline.plan import Change, merged, plan, share_words, with_changes
-from analyzer.redline.typography import typeset, writes_straight
+from analyzer.redline.typography import writes_straight
 from analyzer.redline.word import Words, redline
 from analyzer.report import Clause, Finding, Report
+from analyzer.reports.format import typeset
 from analyzer.reports.messages import say
 from analyzer.structure import Structure, build
 from analyzer.together import join
@@ -105,20 +106,25 @@ def fix(contract: Contract, library: Library, settings: Settings, audience: Audi
     return Fixed(data, changes)
 
 
-def recheck(contract: Contract, fixed: Fixed, library: Library, settings: Settings, version: str) -> Report:
-    """The contract with its changes in it, judged again as the same kind of contract.
+def recheck(
+    contracts: Sequence[Contract], fixed: Sequence[Fixed], library: Library, settings: Settings, version: str
+) -> Report:
+    """A contract, or all parts of one, with the changes in it, judged again as the same kind of contract."""
+    library = settings.playbook.library if settings.playbook else library
+    documents = [_as_changed(contract, each) for contract, each in zip(contracts, fixed, strict=True)]
+    readings = [read_clauses(each, library, settings.annual_value) for each in documents]
+    reading = join(readings, library) if len(readings) > 1 else readings[0]
+    reading = replace(reading, kind=contracts[0].report.kind)
+    return judge(reading, library, replace(settings, wordings={}), version)
 
-    A Word file is read as it was written, its tracked changes as accepted; of anything else the text is read with the changes made.
-    """
+
+def _as_changed(contract: Contract, fixed: Fixed) -> Document:
+    """A Word file is read as it was written, its tracked changes as accepted; of anything else the text is read with the changes made."""
     document = contract.document
     if document.format == "docx" and fixed.data is not None:
-        mended = read(fixed.data, name=document.name)
-    else:
-        name = document.name if document.format in ("txt", "md") else "mended.txt"
-        mended = replace(read(with_changes(document.text, fixed.changes).encode(), name=name), name=document.name)
-    library = settings.playbook.library if settings.playbook else library
-    reading = replace(read_clauses(mended, library, settings.annual_value), kind=contract.report.kind)
-    return judge(reading, library, replace(settings, wordings={}), version)
+        return read(fixed.data, name=document.name)
+    name = document.name if document.format in ("txt", "md") else "mended.txt"
+    return replace(read(with_changes(document.text, fixed.changes).encode(), name=name), name=document.name)
 
 
 def changes_in(contract: Contract, library: Library, settings: Settings) -> tuple[Change, ...]:

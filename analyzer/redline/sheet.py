@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from analyzer.redline.typography import typeset
+from analyzer.reports.format import typeset
 
 _FONT = "Calibri"
 _BLANK_LINES = 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from analyzer.report import LegalBasis
+from analyzer.reports import format as write
 from analyzer.reports import words
 from analyzer.reports.layout import Page, Row
 from analyzer.reports.messages import label, say
@@ -86,7 +87,7 @@ def _wording(page: Page, rule: FindingRule, topic: Topic, language: str) -> None
     own = topic.wordings[language][rule.wording].variants
     if "avoid" in own:
         _section(page, "example", language)
-        page.block(own["avoid"], indent=2)
+        page.block(write.typeset(own["avoid"], language), indent=2)
     _section(page, "instead", language)
     for case, wording in wordings_of(rule, topic, language):
         if case:
@@ -118,7 +119,7 @@ def variants_of(topic: Topic, wording: str, language: str) -> Iterator[tuple[str
         for name in _SUGGESTED:
             if name in variants:
                 lead = f"{say(f'page.variant.{name}', language)}, {say(f'language.{each}', language)}"
-                yield lead, variants[name]
+                yield lead, write.typeset(variants[name], each)
 
 
 def mend(rule: FindingRule, topic: Topic, language: str) -> str:
@@ -135,7 +136,11 @@ def law_line(law: Law, language: str) -> str:
 def settings(rule: FindingRule, language: str) -> list[str]:
     """Its severity, where that differs, in which contracts it is raised, how to silence it."""
     sentences = [say("page.severity", language, severity=say(f"severity.{rule.severity}", language))]
-    for family, table in (("kind", rule.severity_in), ("page.side", rule.severity_for)):
+    for family, table in (
+        ("kind", rule.severity_in),
+        ("page.side", rule.severity_for),
+        ("governing", rule.severity_under),
+    ):
         for severity in dict.fromkeys(table.values()):
             names = ", ".join(label(family, name, language) for name, each in table.items() if each == severity)
             told = say(f"severity.{severity}", language).capitalize()

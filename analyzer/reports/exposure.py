@@ -13,6 +13,8 @@ from analyzer.reports import words
 from analyzer.reports.layout import Page, Row
 from analyzer.reports.messages import label, say
 
+_PERCENT: Final = Decimal("0.01")
+_FINE: Final = Decimal("0.1")  # below this share a decimal is worth telling
 _COLUMNS: Final = ("scenario", "loss", "now", "cap_falls", "after_fix")
 
 
@@ -26,6 +28,8 @@ def section(page: Page, report: Report, *, explain: bool = False) -> None:
     for scenario in scenarios:
         for sentence in sentences(report, scenario):
             page.paragraph(sentence, indent=2, hang=2)
+    for sentence in conditions(report):
+        page.paragraph(sentence, indent=2, hang=2)
     if reduced(report):
         page.paragraph(say("exposure.exclusions_stay", report.language), indent=2, hang=2)
     _assumed(page, report, explain=explain)
@@ -113,6 +117,23 @@ def sentences(report: Report, scenario: Scenario) -> Iterable[str]:
     if scenario.insured is not None and scenario.uninsured is not None:
         insured, uninsured = shown(scenario.insured), shown(scenario.uninsured)
         yield say("exposure.insured", language, scenario=title, insured=insured, uninsured=uninsured)
+
+
+def of_turnover(report: Report, scenario: Scenario) -> Iterable[str]:
+    """What is payable now as a share of what the provider turns over in a year; nothing where that is not known, or nothing is payable."""
+    turnover, payable = report.exposure.provider_turnover, scenario.payable_now
+    if turnover is None or not payable or words.cap_is_unknown(report):
+        return
+    share = payable / turnover
+    share = share.quantize(_PERCENT if share >= _FINE else _PERCENT / 10, ROUND_HALF_UP)
+    shown = write.money(turnover, report.exposure.currency, report.language)
+    yield say("verdict.turnover", report.language, share=write.percent(share, report.language), turnover=shown)
+
+
+def conditions(report: Report) -> Iterable[str]:
+    """On what the insured sums of all scenarios hang."""
+    if report.exposure.on_claims and report.exposure.scenarios:
+        yield say("exposure.on_claims", report.language)
 
 
 def _range(report: Report, scenario: Scenario, low: Bound, high: Bound) -> str:

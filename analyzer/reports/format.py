@@ -29,7 +29,8 @@ _MARKUP: Final = re.compile(
     r"</?(?:span|div|p|b|i|u|a|em|strong|br|hr|font|su[bp]|small|li|ul|ol|table|tbody|thead|td|tr|th|h[1-6]|section)\b[^<>]{0,200}>",
     re.I,
 )
-_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)|(?<=\ws)'(?= )")
+# Within a word, before what it is shortened for (a place to fill in, too), and after a plural: "the parties' duties".
+_APOSTROPHE: Final = re.compile(r"(?<=[\w}])'(?=[\w{«“])|(?<=\ws)'(?=[ ,.;:)])")
 _QUOTE_LENGTH: Final = 320
 
 
@@ -41,6 +42,14 @@ def french_spaces(text: str) -> str:
 def curly(text: str) -> str:
     """The text with the apostrophes of print: « l’article », "the provider’s"."""
     return _APOSTROPHE.sub("’", text)
+
+
+def typeset(text: str, language: str, *, straight: bool = False) -> str:
+    """The words of the library as print has them: the spaces of their language, curly apostrophes, or straight ones where they are to
+    stand among such. What programs read (JSON, SARIF) holds them as they were written.
+    """
+    spaced = french_spaces(text) if language == "fr" else text
+    return spaced.replace("’", "'") if straight else curly(spaced)
 
 
 def cents(value: Decimal) -> Decimal:

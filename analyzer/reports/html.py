@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _BARS: Final = ("loss", "now", "falls", "fix")  # the colour of each sum of a scenario
 
 
-def render(report: Report, document: Document | None = None) -> str:
-    """The page of one contract; with `document` (the report's own, or one of its documents) its text too, the quoted passages marked."""
-    return _page([report], [_contract(report, "c1", level=1, documents=(document,) if document else ())])
+def render(report: Report, *documents: Document) -> str:
+    """The page of one contract; with `documents` (the report's own) their text too, the quoted passages marked."""
+    return _page([report], [_contract(report, "c1", level=1, documents=documents)])
 
 
 def render_all(reports: Sequence[Report]) -> str:

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.document import Document
 from analyzer.report import (
     Assessment,
-    Assumption,
-    Bound,
     Clause,
     Evidence,
-    Exposure,
     Finding,
-    HeadPath,
     LegalBasis,
     Reason,
     RecordedCase,
     Report,
-    Scenario,
-    Step,
     Suggestion,
 )
-from analyzer.reports.format import cents
+from analyzer.reports import json_exposure
+from analyzer.reports.json_values import amount, amount_or_none, in_file, number, plain
 
 if TYPE_CHECKING:
     from analyzer.facts.values import AnnualValue, Facts
@@ -57,9 +50,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         "side": report.side,
         **_documents(report),
         "contract": _contract(report),
-        "clauses": [{**_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
+        "clauses": [{**in_file(clause.file), **_clause(clause, report.titles)} for clause in report.clauses],
         "findings": [_finding(finding, report) for finding in report.findings],
-        "exposure": _exposure(report.exposure),
+        "exposure": json_exposure.as_dict(report.exposure),
         "enforceability": [_assessment(each) for each in report.enforceability],
         "score": {"value": report.score.value, "grade": report.score.grade},
     }
@@ -70,11 +63,6 @@ def _documents(report: Report) -> dict[str, Any]:
     if report.documents:
         return {"documents": [_document(each, report.document_language) for each in report.documents]}
     return {"document": _document(report.document, report.document_language)}
-
-
-def _file(name: str) -> dict[str, str]:
-    """Which of several files the offsets beside it are of."""
-    return {"file": name} if name else {}
 
 
 def _document(document: Document, language: str) -> dict[str, Any]:
@@ -111,7 +99,7 @@ def _term(facts: Facts, document: Document) -> dict[str, Any]:
     term = facts.term
     if term is None:
         return {"term_months": None, "tacit_renewal": None, "term_quote": None}
-    months = None if term.months is None else _number(term.months)
+    months = None if term.months is None else number(term.months)
     return {
         "term_months": months,
         "tacit_renewal": term.tacit_renewal,
@@ -124,10 +112,10 @@ def _annual_value(value: AnnualValue | None, document: Document) -> dict[str, An
         return None
     span = value.span
     return {
-        "amount": _sum(value.amount),
+        "amount": amount(value.amount),
         "currency": value.currency,
         "vat": value.vat,
-        "quoted": {"amount": _sum(value.quoted_amount), "period": value.quoted_period},
+        "quoted": {"amount": amount(value.quoted_amount), "period": value.quoted_period},
         "source": value.source,
         "quote": document.slice(span) if span else None,
         "start": span.start if span else None,
@@ -148,7 +136,7 @@ def _clause(clause: Clause, titles: Mapping[str, str]) -> dict[str, Any]:
         "text": clause.text,
         "score": _score(clause.score),
         "signals": list(clause.signals),
-        "attributes": {name: _plain(value) for name, value in clause.attributes.items()},
+        "attributes": {name: plain(value, amount) for name, value in clause.attributes.items()},
         **({"said_at": {name: _evidence(each) for name, each in clause.said_at.items()}} if clause.said_at else {}),
     }
 
@@ -186,12 +174,13 @@ def _law(law: LegalBasis) -> dict[str, Any]:
         "checked_on": law.checked_on,
         "source": law.source,
         "compared": law.compared,
+        "supposes": list(law.supposes),
     }
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
-        **_file(evidence.file),
+        **in_file(evidence.file),
         "start": evidence.span.start,
         "end": evidence.span.end,
         "page": evidence.page,
@@ -214,9 +203,9 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
             None if suggestion.after is None else {"section": suggestion.after_section, "end": suggestion.after}
         ),
         "replaces": None if replaced is None else _slice(replaced),
-        "also_replaces": [{**_slice(each), **_file(each.file)} for each in suggestion.also_replaces],
+        "also_replaces": [{**_slice(each), **in_file(each.file)} for each in suggestion.also_replaces],
         "parameters": dict(suggestion.parameters),
-        **_file(suggestion.file),
+        **in_file(suggestion.file),
         **_choices(suggestion),
     }
 
@@ -234,13 +223,14 @@ def _assessment(assessment: Assessment) -> dict[str, Any]:
         "section": assessment.section,
         "clause": _evidence(assessment.clause),
         **_standing(assessment),
-        "years": None if assessment.years is None else _number(assessment.years),
+        "years": None if assessment.years is None else number(assessment.years),
         "law": assessment.family,
         "law_of": {
             "date": assessment.law_of.isoformat(),
             "assumed": assessment.law_of_assumed,
             "note": assessment.regime,
         },
+        "law_supposed": assessment.law_supposed,
         "reasons": [{**_reason(each), **_grounds(each)} for each in assessment.reasons],
         "cases": {"nearest_by": assessment.measure, "nearest": [_recorded_case(each) for each in assessment.cases]},
     }
@@ -251,7 +241,7 @@ def _standing(assessment: Assessment) -> dict[str, Any]:
     return {
         "standing": assessment.standing,
         "because": assessment.because,
-        "amount": _sum_or_none(assessment.amount),
+        "amount": amount_or_none(assessment.amount),
         "currency": assessment.currency,
         "reasons": [_reason(each) for each in assessment.reasons],
     }
@@ -280,10 +270,10 @@ def _recorded_case(case: RecordedCase) -> dict[str, Any]:
         "id": case.id,
         "court": case.court,
         "date": case.date or None,
-        "cap": _sum_or_none(case.cap),
-        "annual_value": _sum_or_none(case.annual_value),
+        "cap": amount_or_none(case.cap),
+        "annual_value": amount_or_none(case.annual_value),
         "currency": case.currency or None,
-        "loss": _sum_or_none(case.loss),
+        "loss": amount_or_none(case.loss),
         "outcome": case.outcome,
         "why": case.why,
         "mark": case.mark,
@@ -295,132 +285,6 @@ def _slice(evidence: Evidence) -> dict[str, Any]:
     return {"start": evidence.span.start, "end": evidence.span.end, "text": evidence.quote}
 
 
-def _exposure(exposure: Exposure) -> dict[str, Any]:
-    return {
-        "currency": exposure.currency,
-        "annual_value": _sum_or_none(exposure.annual_value),
-        "scenarios": [_scenario(scenario) for scenario in exposure.scenarios],
-        **_assumed(exposure),
-    }
-
-
-def _assumed(exposure: Exposure) -> dict[str, Any]:
-    """Whose defaults stand in, and each of them once; nothing where nothing is assumed."""
-    found = {each.input: each for scenario in exposure.scenarios for each in scenario.assumptions}
-    if not found:
-        return {}
-    return {
-        "customer_size": exposure.size,
-        "assumed_currency": exposure.assumed_currency,
-        "assumptions": [_assumption(each) for each in found.values()],
-    }
-
-
-def _scenario(scenario: Scenario) -> dict[str, Any]:
-    levels = scenario.payable_by_level
-    return {
-        "id": scenario.id,
-        "heads": {head: _sum(amount) for head, amount in scenario.heads.items()},
-        "loss": _sum(scenario.loss),
-        "payable_now": _sum(scenario.payable_now),
-        "payable_if_cap_falls": _sum(scenario.payable_if_cap_falls),
-        "payable_after_fix": _sum_or_none(scenario.payable_after_fix),
-        **({"payable_by_level": {level: _sum(each) for level, each in levels.items()}} if levels else {}),
-        "multiple_now": _multiple(scenario.multiple_now),
-        "multiple_after_fix": _multiple(scenario.multiple_after_fix),
-        "insured": _sum_or_none(scenario.insured),
-        "uninsured": _sum_or_none(scenario.uninsured),
-        "title": scenario.title or None,
-        "account": scenario.account or None,
-        "range": _range(scenario.low, scenario.high),
-        "path": [_head_path(path) for path in scenario.path],
-        "assumed": [each.input for each in scenario.assumptions],
-        "not_quantified": list(scenario.not_quantified),
-    }
-
-
-def _range(low: Bound | None, high: Bound | None) -> dict[str, Any] | None:
-    if low is None or high is None:
-        return None
-    return {
-        name: {"loss": _sum(bound.loss), "payable_now": _sum(bound.payable_now)}
-        for name, bound in (("low", low), ("high", high))
-    }
-
-
-def _head_path(path: HeadPath) -> dict[str, Any]:
-    return {
-        "head": path.head,
-        "loss": _sum(path.loss),
-        "owed": _sum(path.owed),
-        "left_out": _sum(path.left_out),
-        "outside_cap": _sum(path.outside_cap),
-        "cut": _sum(path.cut),
-        "payable": _sum(path.payable),
-        "insured": _sum_or_none(path.insured),
-        "uninsured": _sum_or_none(path.uninsured),
-        "steps": [_step(step) for step in path.steps],
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    clause = step.clause
-    return {
-        "effect": step.effect,
-        "amount": _sum(step.amount),
-        "topic": clause.topic,
-        "section": clause.section,
-        "start": clause.span.start,
-        "end": clause.span.end,
-        **_file(clause.file),
-    }
-
-
-def _assumption(default: Assumption) -> dict[str, Any]:
-    return {
-        "input": default.input,
-        "title": default.title,
-        "unit": default.unit,
-        "low": _number(default.low),
-        "central": _number(default.central),
-        "high": _number(default.high),
-        "note": default.note,
-        "mark": default.mark,
-        "source": default.source or None,
-    }
-
-
-def _sum(amount: Decimal) -> str:
-    return f"{cents(amount):f}"
-
-
-def _sum_or_none(amount: Decimal | None) -> str | None:
-    return None if amount is None else _sum(amount)
-
-
-def _multiple(value: Decimal | None) -> float | None:
-    return None if value is None else float(cents(value))
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def _score(score: float) -> float:
     """Four decimals, never rounded up across 0.5: there it would say that a near miss is a clause."""
     return round(score, 4) if score >= 0.5 else min(round(score, 4), 0.4999)
-
-
-def _plain(value: Any) -> Any:
-    """An attribute as JSON holds it; sums are the only Decimals among them."""
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    if isinstance(value, Decimal):
-        return _sum(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(name): _plain(inner) for name, inner in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(_plain(inner) for inner in value)
-    return [_plain(inner) for inner in value]

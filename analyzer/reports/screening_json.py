@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from analyzer.reports.format import cents
+from analyzer.reports.json_values import amount, amount_or_none, in_file, multiple, number, plain
 from analyzer.reports.screening_view import Audience
 from analyzer.reports.screening_words import Words
 from analyzer.screening.accumulation import Accumulation, Outcome
@@ -42,11 +39,11 @@ def as_dict(sheet: Sheet, language: str, audience: Audience = "underwriter") -> 
             "unread": list(portfolio.unread),
             "duplicates": list(portfolio.duplicates),
             "currency": portfolio.currency,
-            "prices": _sum(portfolio.prices),
-            "payable_now": _sum(portfolio.payable_now),
-            "payable_after_fix": _sum(portfolio.payable_after_fix),
-            "insured_limit": _maybe(portfolio.insurance.limit),
-            "deductible": _sum(portfolio.insurance.deductible),
+            "prices": amount(portfolio.prices),
+            "payable_now": amount(portfolio.payable_now),
+            "payable_after_fix": amount(portfolio.payable_after_fix),
+            "insured_limit": amount_or_none(portfolio.insurance.limit),
+            "deductible": amount(portfolio.insurance.deductible),
         },
         "accumulation": [_accumulation(each) for each in sheet.accumulation],
         "covers": _covers(sheet.covers, language),
@@ -56,9 +53,9 @@ def as_dict(sheet: Sheet, language: str, audience: Audience = "underwriter") -> 
         "worst": [_valued(each) for each in sheet.worst],
         "contracts": [_valued(each) for each in portfolio.contracts],
         "questions": list(Words(sheet, language).questions()),
-        "answers": {key: _plain(value) for key, value in sheet.application.answers.items()},
+        "answers": {key: plain(value, number) for key, value in sheet.application.answers.items()},
         "proofs": {key: list(names) for key, names in sheet.examination.proofs.items()},
-        "claim": _maybe(sheet.claim),
+        "claim": amount_or_none(sheet.claim),
         "seed": sheet.seed,
     }
 
@@ -87,7 +84,7 @@ def _contradiction(sheet: Sheet, each: Contradiction, language: str) -> dict[str
     return {
         "question": each.question,
         "key": each.key,
-        "answer": _plain(each.answer),
+        "answer": plain(each.answer, number),
         "code": each.code,
         "text": Words(sheet, language).contradiction(each),
         "document": each.contract.name if each.contract else None,
@@ -101,7 +98,7 @@ def _contradiction(sheet: Sheet, each: Contradiction, language: str) -> dict[str
                 "end": quote.span.end,
                 "page": quote.page,
                 "quote": quote.quote,
-                **({"file": quote.file} if quote.file else {}),
+                **in_file(quote.file),
             }
             for quote in each.quotes
         ],
@@ -116,17 +113,17 @@ def _valued(each: Valued) -> dict[str, Any]:
         "customer": contract.customer,
         "kind": contract.kind,
         "currency": contract.currency,
-        "annual_value": _sum(contract.annual.amount) if contract.annual else None,
+        "annual_value": amount(contract.annual.amount) if contract.annual else None,
         "scenario": each.scenario or None,
-        "loss": _sum(each.loss),
-        "cap": _maybe(each.cap),
+        "loss": amount(each.loss),
+        "cap": amount_or_none(each.cap),
         "uncapped": contract.uncapped,
-        "payable_now": _sum(each.payable_now),
-        "payable_after_fix": _maybe(each.payable_after_fix),
-        "multiple_now": None if each.multiple is None else float(cents(each.multiple)),
-        "insured": _maybe(each.insured),
+        "payable_now": amount(each.payable_now),
+        "payable_after_fix": amount_or_none(each.payable_after_fix),
+        "multiple_now": multiple(each.multiple),
+        "insured": amount_or_none(each.insured),
         "known_customer": each.known_customer,
-        "heads": {path.head: _sum(path.payable) for path in each.path},
+        "heads": {path.head: amount(path.payable) for path in each.path},
     }
 
 
@@ -142,17 +139,17 @@ def _accumulation(each: Accumulation) -> dict[str, Any]:
         "scenario": platform.kind.scenario,
         **_outcome(each.now),
         "after_fix": _outcome(each.after),
-        "largest": _sum(each.largest),
-        "yearly": {"low": _sum(low), "central": _sum(central), "high": _sum(high)},
+        "largest": amount(each.largest),
+        "yearly": {"low": amount(low), "central": amount(central), "high": amount(high)},
     }
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
     share = outcome.share_above_limit
     return {
-        "expected": _sum(outcome.expected),
-        "p95": _sum(outcome.p95),
-        "p99_5": _sum(outcome.p99_5),
+        "expected": amount(outcome.expected),
+        "p95": amount(outcome.p95),
+        "p99_5": amount(outcome.p99_5),
         "share_above_limit": None if share is None else float(share),
     }
 
@@ -163,8 +160,8 @@ def _covers(covers: CoverMap, language: str) -> dict[str, Any]:
             {
                 "head": each.head,
                 "contracts": each.contracts,
-                "payable": _sum(each.payable),
-                "payable_high": _sum(each.payable_high),
+                "payable": amount(each.payable),
+                "payable_high": amount(each.payable_high),
                 "insured": each.insured,
                 "state": each.state,
             }
@@ -196,24 +193,3 @@ def _condition(each: Imposed, language: str, insurer: bool) -> dict[str, Any]:
             if fault.suggestion
         ],
     }
-
-
-def _sum(amount: Decimal) -> str:
-    return f"{cents(amount):f}"
-
-
-def _maybe(amount: Decimal | None) -> str | None:
-    return None if amount is None else _sum(amount)
-
-
-def _plain(value: Any) -> Any:
-    """An answer as JSON holds it: whole numbers as they are, dates in ISO form."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {name: _plain(inner) for name, inner in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
-    return value

@@ -271,7 +271,8 @@ class _Draw(Words):
             for contract, fault in each.wordings:
                 yield Paragraph(self.say("condition.wording", document=contract.name), "note")
                 assert fault.suggestion is not None  # noqa: S101  (wordings hold faults that text can mend)
-                yield Paragraph(fault.suggestion.text, "wording", fault.suggestion.language)
+                text = write.typeset(fault.suggestion.text, fault.suggestion.language)
+                yield Paragraph(text, "wording", fault.suggestion.language)
         if not offered:
             yield Paragraph(self.say("condition.none"))
         else:

@@ -64,7 +64,8 @@ def law_asked(report: Report) -> str:
     key = "standing.law_assumed" if first.law_of_assumed else "standing.law_of"
     day = write.day(first.law_of, language)
     note = words.library(first.regime, language)
-    return say(key, language, law=words.library(first.family_title, language), date=day, note=note)
+    told = say(key, language, law=words.library(first.family_title, language), date=day, note=note)
+    return f"{say('standing.law_supposed', language)} {told}" if first.law_supposed else told
 
 
 def _assessment(page: Page, report: Report, assessment: Assessment, told: Set[tuple[str, str]]) -> None:
@@ -188,7 +189,7 @@ def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
     for option in suggestion.options:
         title = words.library(option.title, report.language)
         page.paragraph(say("standing.option", report.language, title=title), indent=2, style="bold green")
-        page.block(option.text, indent=4, style="green")
+        page.block(write.typeset(option.text, suggestion.language), indent=4, style="green")
 
 
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:

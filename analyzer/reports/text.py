@@ -83,6 +83,7 @@ def verdict(report: Report, *, medium: str = "") -> list[str]:
     elif not limited:
         key = "verdict.cap_above" if words.provider_caps(report) else "verdict.nothing_limits"
         sentences.append(say(key, language))
+    sentences.extend(exposure.of_turnover(report, scenario))
     if scenario.payable_if_cap_falls > scenario.payable_now:
         sentences.append(_instead(report, scenario, "cap_falls", scenario.payable_if_cap_falls))
     if scenario.payable_after_fix is not None and scenario.payable_after_fix < scenario.payable_now:
@@ -220,7 +221,7 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         return
     opening = _replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
-    page.block(suggestion.text, indent=4, style="green")
+    page.block(write.typeset(suggestion.text, suggestion.language), indent=4, style="green")
     show_levels(page, report, suggestion)
     show_options(page, report, suggestion)
 
@@ -233,11 +234,14 @@ def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
 
 
 def inserting(suggestion: Suggestion, language: str) -> str:
-    """What the wording is called and after what it goes."""
-    title = words.library(suggestion.title, language)
+    """What the wording is called and after what it goes, in which file of several."""
+    title, file = words.library(suggestion.title, language), write.clean(suggestion.file)
     if suggestion.after_section:
         place = words.article(suggestion.after_section, language)
+        place = f"{place} ({file})" if file else place
         return say("finding.insert_after", language, place=place, title=title)
+    if file:
+        return say("finding.insert_in", language, file=file, title=title)
     return say("finding.insert", language, title=title)
 
 

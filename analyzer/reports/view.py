@@ -228,22 +228,24 @@ def _wording(report: Report, suggestion: Suggestion) -> Wording:
         else say("page.replacing", language, title=words.library(suggestion.title, language)),
         language=suggestion.language,
         struck=tuple(write.quote(each.quote, language) for each in struck),
-        paragraphs=_paragraphs(suggestion.text),
+        paragraphs=_paragraphs(suggestion.text, suggestion.language),
         levels=tuple(standings.levels(report, suggestion)),
         options=tuple(
-            Option(words.library(each.title, language), _paragraphs(each.text)) for each in suggestion.options
+            Option(words.library(each.title, language), _paragraphs(each.text, suggestion.language))
+            for each in suggestion.options
         ),
     )
 
 
-def _paragraphs(wording: str) -> tuple[str, ...]:
-    return tuple(line for line in map(write.clean, wording.split("\n")) if line)
+def _paragraphs(wording: str, language: str) -> tuple[str, ...]:
+    return tuple(words.library(line, language) for line in wording.split("\n") if write.clean(line))
 
 
 def _exposed(report: Report) -> Exposed:
     language, scenarios = report.language, report.exposure.scenarios
     known = [amount for each in scenarios for amount in exposure.amounts(each) if amount is not None]
     notes = [sentence for scenario in scenarios for sentence in exposure.sentences(report, scenario)]
+    notes.extend(exposure.conditions(report))
     if exposure.reduced(report):
         notes.append(say(f"exposure.exclusions_stay{PAGE}", language))
     assumed = exposure.assumed(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -119,15 +120,22 @@ def law(basis: LegalBasis, language: str) -> str:
 
 
 def reference(basis: LegalBasis, language: str) -> str:
-    """The article or decision; one of another law than the contract's says so."""
+    """The article or decision; what is of another law than the contract's, or of one that it would have to choose, says so."""
     ref = library(basis.ref, language)
+    if basis.supposes:
+        return say("law.supposed", language, ref=ref, laws=_any_of(basis.supposes, language))
     return say("law.compared", language, ref=ref) if basis.compared else ref
+
+
+def _any_of(laws: Sequence[str], language: str) -> str:
+    """“French law, Belgian law or Irish law”."""
+    *others, last = (say("law.named", language, law=label("governing", law, language)) for law in laws)
+    return f"{', '.join(others)} {say('law.or', language)} {last}" if others else last
 
 
 def library(text: str, language: str) -> str:
     """A sentence of the clause library as one line, with its language's typography."""
-    line = write.curly(write.clean(text))
-    return write.french_spaces(line) if language == "fr" else line
+    return write.typeset(write.clean(text), language)
 
 
 def acceptance(finding: Finding, language: str) -> str:

@@ -69,7 +69,7 @@ class Workbook:
         self._topics.add([path, line.grade, *self._cells_of_topics(report)])
         sections = {(clause.get("file"), clause["start"]): clause["section"] for clause in report["clauses"]}
         for finding in sorted(report["findings"], key=_gravest_first):
-            self._findings.add(self._finding(path, finding, sections))
+            self._findings.add(self._finding(path, finding, report["language"], sections))
 
     def add_failure(self, error: FileProblem) -> None:
         """A file without a result."""
@@ -224,7 +224,10 @@ class Workbook:
             )
         return [cells.get(topic) for topic in self._titles]
 
-    def _finding(self, path: str, finding: Mapping[str, Any], sections: Mapping[Any, str | None]) -> list[Any]:
+    def _finding(
+        self, path: str, finding: Mapping[str, Any], written: str, sections: Mapping[Any, str | None]
+    ) -> list[Any]:
+        """Its row; `written` is the language of the report, whose sentences it holds."""
         language = self._language
         shown = finding["evidence"][0] if finding["evidence"] else None
         suggestion, accepted = finding["suggestion"], finding["accepted"]
@@ -232,12 +235,12 @@ class Workbook:
             path,
             self._severity(finding["severity"]),
             self._titles.get(finding["topic"], finding["topic"]),
-            finding["message"],
+            write.typeset(finding["message"], written),
             write.quote(shown["quote"], language) if shown else None,
             shown["page"] if shown else None,
             sections.get((shown.get("file"), shown["start"])) if shown else None,
-            finding["why"],
-            suggestion["title"] if suggestion else None,
+            write.typeset(finding["why"], written),
+            write.typeset(suggestion["title"], suggestion["language"]) if suggestion else None,
             self._accepted(accepted) if accepted else None,
             finding["id"],
         ]

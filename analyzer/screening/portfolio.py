@@ -301,7 +301,7 @@ def insured_by(application: Application, profile: Profile) -> Profile:
         limit_per_year=asked["per_year"],
         immaterial_limit=asked["immaterial"],
         deductible=asked["deductible"] or profile.insurance.deductible,
-        retroactive_date=since.isoformat() if since else profile.insurance.retroactive_date,
+        retroactive_date=since or profile.insurance.retroactive_date,
         exclusions=exclusions,
     )
     return replace(profile, insurance=insurance)

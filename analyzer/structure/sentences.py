@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from analyzer.document import Block, BlockKind, Span
 from analyzer.language.conventions import Conventions, words
+from analyzer.structure.lists import resumes
 from analyzer.structure.noise import is_noise
 from analyzer.structure.openings import with_openings
 from analyzer.structure.values import SentenceKind
@@ -23,6 +24,7 @@ MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
 _WRAPPED_LINE = 60  # letters; a shorter line may be a title
 _LONGEST_LABEL = 20
+_REACH = 2000  # letters; so far does a list's opening speak for sentences of an item after its first
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -36,7 +38,7 @@ _END = re.compile(
     rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
 )
 _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
-_START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
+_START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+.](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
     r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
@@ -44,7 +46,7 @@ _LABEL = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
 _LIST_MARK = re.compile(
-    r"[\s>*_]*(?:\\?[-•·▪●–—*+§o](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
+    r"[\s>*_]*(?:\\?[-•·▪●–—*+§o.](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r";\s|\s(?=\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s)|\s(?=(?:[IVX]{1,4}|[a-h]|\d)\)\s)", re.IGNORECASE)
@@ -54,6 +56,7 @@ _KINDS: dict[BlockKind, SentenceKind] = {
     BlockKind.LIST_ITEM: "item",
 }
 _APART = (BlockKind.HEADING, BlockKind.TABLE_ROW)
+_SMALL_WORD = re.compile(rf"[{_SMALL}]{{2,}}(?=[\s,])")
 _OPEN_END = re.compile(r"[:,;][\W_]*$")
 
 
@@ -227,17 +230,24 @@ def _continues(text: str, group: list[list[Piece]], after: _Filled, conventions:
         return False
     tail = text[max(last.start, last.end - 12) : last.end]
     closed = tail[-1] in ".!?"
-    if (closed and len(group) == 1) or _is_article(text, pieces, conventions):
+    if _is_article(text, pieces, conventions):
         return False
     item = _is_item(text, after)
     if closed:
-        return item and not _own_number(text, block)
+        return _goes_on(text, Span(group[0][-1].start, last.end), pieces[0].start) or (
+            len(group) > 1 and item and not _own_number(text, block)
+        )
     begins_small = text[pieces[0].start].islower()
     if tail[-1] == ":":
         return item or begins_small or text[pieces[-1].end - 1] in ";,"
     if _OPEN_END.search(tail) or tail.split()[-1].lower() in conventions.lead_words:
         return item or begins_small
     return len(group) > 1 and item
+
+
+def _goes_on(text: str, before: Span, start: int) -> bool:
+    """Whether the words below a full stop are no sentence of their own: they begin in small letters, or bear the next mark of a list."""
+    return _SMALL_WORD.match(text, start) is not None or resumes(text, before, start)
 
 
 def _is_article(text: str, pieces: list[Piece], conventions: Conventions) -> bool:
@@ -262,16 +272,18 @@ def _merge(text: str, group: list[list[Piece]]) -> Iterator[Piece]:
     if len(group) == 1:
         yield lead
         return
-    last = group[-1][-1]
-    whole = all(len(pieces) == 1 for pieces in group) and _words(text, lead.start, last.end) <= MOST_WORDS
+    last = group[-1]
+    whole = all(len(pieces) == 1 for pieces in group[:-1]) and _words(text, lead.start, last[0].end) <= MOST_WORDS
     if whole:
-        yield Piece(lead.start, last.end, lead.block, lead.kind, lead.lead)
+        yield Piece(lead.start, last[0].end, lead.block, lead.kind, lead.lead)
+        yield from last[1:]
         return
     yield lead
     opening = Span(lead.start, lead.end)
     for pieces in group[1:]:
-        for piece in pieces:
-            yield Piece(piece.start, piece.end, piece.block, "item", opening)
+        for place, piece in enumerate(pieces):
+            goes_on = place == 0 or text[pieces[place - 1].end - 1] not in ".!?" or piece.start - opening.end < _REACH
+            yield Piece(piece.start, piece.end, piece.block, "item", opening if goes_on else None)
 
 
 def _words(text: str, start: int, end: int) -> int:

@@ -41,7 +41,7 @@ def app(language: str = "fr", page: str = "review") -> AppTest:
 
 def upload(page: AppTest, name: str, content: bytes, kind: str = "text/plain") -> AppTest:
     """Drop a file on a page that was run."""
-    page.file_uploader[0].set_value((name, content, kind))
+    page.file_uploader[0].set_value([(name, content, kind)])
     return page.run()
 
 

@@ -100,3 +100,14 @@ def test_the_workbook_holds_both_contracts():
     cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
 
     assert set(NAMES) <= cells
+
+
+def test_several_rows_open_as_one_contract():
+    """Two files that are chosen become the parts of one contract, and the button says so before."""
+    page = uploaded()
+    page.multiselect(key="folder-[]").set_value(list(NAMES)).run()
+    told = page.button(key="folder-open").label
+    page.button(key="folder-open").click().run()
+
+    assert "Lire comme un seul contrat" == told
+    assert NAMES == tuple(each.name for each in page.session_state["source"].files)

@@ -94,12 +94,13 @@ def test_a_saved_playbook_is_opened_again():
 
 
 def test_a_wrong_playbook_gets_a_sentence():
-    """A key that nobody knows is told with its line."""
+    """A key that nobody knows is told with its line and the nearest right one."""
     page = app("fr", "library").run()
     page.file_uploader[0].set_value(("maison.toml", b"[thresholds]\nderisoire = 3\n", "application/toml")).run()
 
     assert not page.exception
-    assert "derisory" in page.error[0].value
+    assert "derisoire" in page.error[0].value
+    assert 'Did you mean "derisory"?' in page.code[0].value
 
 
 def test_a_playbook_survives_its_file():
@@ -113,7 +114,7 @@ def test_a_playbook_survives_its_file():
     assert "critical" == back.library.findings["insurance.missing"].severity
 
 
-def test_a_folder_of_clauses_is_refused_in_memory():
-    """A playbook without a place names no folder beside it."""
+def test_a_folder_of_clauses_that_did_not_come():
+    """A playbook without a place reads the folder that came with it, or says that none did."""
     with pytest.raises(SettingsProblem, match="gardefou check --playbook"):
         read_playbook(b'clauses = "maison"\n', "playbook.toml", standard())

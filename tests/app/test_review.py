@@ -99,6 +99,17 @@ def test_an_edited_wording_is_read_by_the_same_rules():
     assert ":gray-badge[modifiée]" in words(page)
 
 
+def test_wording_has_the_apostrophes_of_print():
+    """What the page offers to read, and to edit, is set as the reports set it."""
+    page = upload(app().run(), CLAIM, (SAMPLES / CLAIM).read_bytes(), WORD)
+    open_finding(page, "liability_cap.missing")
+    offered = page.code[0].value
+    page.button_group(key="use:liability_cap.missing").set_value("edit").run()
+
+    assert page.text_area(key="text:liability_cap.missing").value == offered
+    assert ("’" in offered, "'" in offered) == (True, False)
+
+
 def test_one_choice_for_all_that_a_wording_mends():
     """Two findings that one clause mends are left together: the other would put it back."""
     name = "managed-services-agreement.docx"

@@ -124,12 +124,26 @@ def test_undated_contract_says_which_day_was_assumed() -> None:
     assert "le contrat n’est pas daté" in " ".join(render(report).split())
 
 
-@pytest.mark.parametrize("law", ["", "Le contrat est soumis au droit camerounais."])
-def test_french_questions_are_not_asked_of_another_law(law: str) -> None:
-    """A contract that does not say its law, or chooses one that is not covered, is asked nothing and says so."""
-    cap = _cap(SERVICE, law, CAP.format(sum="600"))
+UNASKED = [
+    (SERVICE, "Le contrat est soumis au droit camerounais.", CAP.format(sum="600")),
+    ("BACKUP AGREEMENT", "1. Liability. The Supplier's total liability to the Customer shall not exceed £5,000."),
+]
+
+
+@pytest.mark.parametrize("lines", UNASKED)
+def test_french_questions_are_not_asked_of_another_law(lines: tuple[str, ...]) -> None:
+    """A contract in English that does not say its law, or one that chooses a law that is not covered, is asked nothing."""
+    cap = _cap(*lines)
 
     assert (None, (), "uncertain", ()) == (cap.family, cap.reasons, cap.standing, cap.cases)
+
+
+def test_french_law_is_supposed_of_a_contract_in_french() -> None:
+    """Without a choice of law a contract in French is asked the French questions, and the report says that it is supposed."""
+    supposed, chosen = _cap(SERVICE, CAP.format(sum="600")), _cap(SERVICE, FRENCH, CAP.format(sum="600"))
+
+    assert ("FR", True, False) == (supposed.family, supposed.law_supposed, chosen.law_supposed)
+    assert chosen.standing == supposed.standing
 
 
 def test_cases_of_another_law_never_count() -> None:
@@ -289,8 +303,8 @@ def test_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, message
 
 def test_profile_insurance_is_what_the_cap_is_held_against() -> None:
     """English law: a cap far below the insured sum is against the clause, one in keeping with it is for it."""
+    from analyzer.assess.case import Case
     from analyzer.assess.enforceability import assess_clause
-    from analyzer.assess.findings import Case
     from analyzer.profile import Insurance
 
     report = _report(

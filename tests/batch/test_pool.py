@@ -8,7 +8,7 @@ import pytest
 from analyzer.batch.failures import failure
 from analyzer.batch.judging import Task
 from analyzer.batch.orders import Order, rules_of
-from analyzer.batch.pool import Limits, Pool
+from analyzer.batch.pool import Allowance, Pool
 from analyzer.batch.store import Work, unpack
 from analyzer.errors import SettingsProblem
 from tests.batch.contracts import write_contracts
@@ -38,7 +38,7 @@ def test_hostile_files_cost_only_themselves(tmp_path):
     write_contracts(tmp_path, 8)
     for name, text in (("b-crash", "CRASH"), ("d-once", "CRASH ONCE"), ("e-burst", "BURST")):
         (tmp_path / f"{name}.txt").write_text(f"{text}\nArticle 1. Le prestataire sauvegarde.")
-    done = _run(_pool(limits=Limits(megabytes=500)), _works(tmp_path))
+    done = _run(_pool(limits=Allowance(megabytes=500)), _works(tmp_path))
     failed = {path: outcome.failure["key"] for path, outcome in done.items() if outcome.failure}
 
     assert {"b-crash.txt": "worker_lost", "e-burst.txt": "too_much_memory"} == failed
@@ -51,7 +51,7 @@ def test_hanging_file_is_ended(tmp_path):
     """A file that takes longer than its time is tried twice and told; the others are done meanwhile and afterwards."""
     write_contracts(tmp_path, 3)
     (tmp_path / "a-hang.txt").write_text("HANG")
-    pool = Pool(Order(), DIGESTS, 2, Limits(seconds=3), judge=hanging_judge)
+    pool = Pool(Order(), DIGESTS, 2, Allowance(seconds=3), judge=hanging_judge)
     done = _run(pool, _works(tmp_path))
 
     assert ["a-hang.txt"] == [path for path, outcome in done.items() if outcome.failure]

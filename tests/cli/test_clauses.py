@@ -31,7 +31,8 @@ def library(monkeypatch):
     """A library of one topic with one finding."""
     rule = SimpleNamespace(
         id="liability_cap.missing", topic="liability_cap", severity="critical", severity_in={"licence": "high", "resale": "high"},
-        severity_for={"customer": "low"}, kinds=("backup", "hosting"), title=TEXTS, message=TEXTS, why=SIDES,
+        severity_for={"customer": "low"}, severity_under={"unsaid-en": "medium"},
+        kinds=("backup", "hosting"), title=TEXTS, message=TEXTS, why=SIDES,
         known_problems=TEXTS, legal_basis=(LAW,), mend="insert", wording="cap", instead=(), options=(),
     )  # fmt: skip
     topic = SimpleNamespace(

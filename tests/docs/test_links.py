@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
 
 from tests.docs.tutorials import DOCS
 
@@ -86,6 +88,34 @@ def test_every_page_is_led_to():
 
     assert [] == [_shown(path) for path in sorted(french - _reached(DOCS / "fr" / "index.md", set()))]
     assert [] == [_shown(path) for path in sorted(english - _reached(DOCS / "index.md", set()))]
+
+
+def _listed(name: str) -> Iterator[Path]:
+    """The pages that a first page's tables of contents name."""
+    for entry in _contents((DOCS / name).read_text(encoding="utf-8")):
+        yield DOCS / f"{entry[1:]}.md" if entry.startswith("/") else (DOCS / name).parent / f"{entry}.md"
+
+
+def test_tables_of_contents_lead_somewhere():
+    """Every entry is a page: the site's builder stops at one that is none."""
+    assert [] == [_shown(page) for name in ("index.md", "fr/index.md") for page in _listed(name) if page not in PAGES]
+
+
+def test_every_page_is_in_a_table_of_contents():
+    """Each page stands in the contents of its language, those of single topics excepted: their own list leads to them."""
+    listed = {*_listed("index.md"), *_listed("fr/index.md"), DOCS / "index.md", DOCS / "fr" / "index.md"}
+    pages = {path for path in PAGES if path.is_relative_to(DOCS)}
+    topics = {path for path in pages if path.is_relative_to(DOCS / "clauses") and path.stem != "README"}
+
+    assert [] == sorted(map(_shown, pages - listed - topics))
+
+
+def test_pages_of_the_top_are_there():
+    """What the site takes from the top of the repository exists, and so does the page in whose place it stands."""
+    named = run_path(str(DOCS / "conf.py"), {"tags": SimpleNamespace(has=lambda name: False)})["_TOP"]
+
+    assert named
+    assert [] == [name for name, file in named.items() if not {DOCS / f"{name}.md", ROOT / file} <= set(PAGES)]
 
 
 def test_tables_of_contents_agree():

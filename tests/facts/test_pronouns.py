@@ -105,3 +105,27 @@ def test_another_article() -> None:
 def test_english_is_left_alone() -> None:
     """The rule is of French; English names its parties again."""
     assert carried("Le Client accepte. Il signe.", language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Client names a contact. It shall keep its passwords secret.", [("It", "customer")]),
+        (
+            "The effect depends on the Client. It shall:\n\n(a) install the sensor;\n\n(b) keep it running.",
+            [("It", "customer")],
+        ),
+        ("The Provider hosts the site for the Client. It shall keep copies.", [("It", "provider")]),
+        ("The Provider hosts the site. They undertake to keep copies.", [("They", "provider")]),
+        ("The Client pays for the term. It shall renew every year.", []),
+        ("The Client pays for the service. It will be available by day.", []),
+        ("Copies are kept for the Provider and the Client. It shall keep them safe.", []),
+        ("The Client pays.\n\n2. Term\n\nIt shall keep this agreement secret.", []),
+    ],
+)
+def test_english_pronouns_with_a_duty(text: str, expected: list[tuple[str, str]]) -> None:
+    """An English "it" with a duty is the party that the sentence before speaks of; what begins, ends or is available is a thing."""
+    head = 'Between Alpha Ltd (the "Provider") and Beta Ltd (the "Client").\n\n1. Service\n\n'
+    found = carried(head + text, "en")
+
+    assert expected == found

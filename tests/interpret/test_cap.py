@@ -42,7 +42,24 @@ READ = [
     (FRENCH + "La responsabilité du Prestataire est plafonnée à la moitié des redevances payées au cours des six (6) derniers mois.",
      {"basis": "fees_paid", "multiple": 0.5, "months": 6, "look_back": "paid"}),
     (FRENCH + "La responsabilité du Prestataire, par sinistre, ne pourra excéder 8 000 euros.",
-     {"basis": "fixed_amount", "amount": "8000", "per": "event", "aggregate": False}),
+     {"basis": "fixed_amount", "amount": "8000", "per": "claim", "aggregate": False}),
+    (FRENCH + "Pour toute commande, la responsabilité du Prestataire est plafonnée à 150 % du prix de la commande considérée.",
+     {"multiple": 1.5, "per": "order"}),
+    (FRENCH + "La responsabilité du Prestataire est limitée, pour toute la durée de la convention et quel que soit le nombre de "
+     "réclamations, au prix payé.", {"per": "contract", "aggregate": True}),
+    (FRENCH + "La responsabilité du Prestataire est plafonnée aux 3 dernières mensualités payées.", {"months": 3}),
+    (FRENCH + "La responsabilité du Prestataire ne peut dépasser les redevances des six derniers mois ni, si ce montant est "
+     "inférieur à 15 000 euros, cette dernière somme.", {"basis": "greater_of", "amount": "15000", "months": 6}),
+    (ENGLISH + "The Provider's liability under a purchase order shall not exceed the price payable under it.", {"per": "order"}),
+    (ENGLISH + "The Provider's liability for each security or availability incident shall not exceed the fees for six months; "
+     "provided that if such fees are less than $15,000, it shall not exceed $15,000.",
+     {"basis": "greater_of", "per": "event", "amount": "15000"}),
+    (ENGLISH + "The Provider's liability is limited to the price of the order in dispute or, if less, the sum of EUR 7,500.",
+     {"basis": "lesser_of", "per": "order", "amount": "7500"}),
+    (FRENCH + "Le Prestataire répond des dommages directs, à raison de 10 000 CHF au maximum par cas.",
+     {"basis": "fixed_amount", "amount": "10000", "currency": "CHF", "per": "event"}),
+    (FRENCH + "La responsabilité du Prestataire est limitée aux redevances facturées au titre de cette même année.",
+     {"basis": "fees_paid", "months": 12}),
     (FRENCH + "La responsabilité du Prestataire est limitée à la redevance mensuelle.", {"basis": "fees_paid", "months": 1}),
     (FRENCH + "La responsabilité de chacune des parties est limitée à 50 000 euros, toutes causes confondues.",
      {"beneficiary": "mutual", "aggregate": True}),
@@ -62,6 +79,10 @@ READ = [
     (FRENCH + "Aucune des parties ne devra à l'autre une indemnité supérieure à deux fois le prix annuel du contrat.",
      {"beneficiary": "mutual", "multiple": 2.0}),
     (FRENCH + "La responsabilité du Prestataire est plafonnée à six mois de part fixe.", {"basis": "fees_paid", "months": 6}),
+    (ENGLISH + "The Provider's liability shall not exceed the sum actually paid to the Provider by its professional indemnity insurer.",
+     {"basis": "insurance", "months": None}),
+    (ENGLISH + "(I) in no event will either party, its officers or agents, have any liability for lost profits, and (II) the aggregate "
+     "liability of the Provider is limited to the fees paid in the preceding year.", {"basis": "fees_paid", "beneficiary": "provider"}),
     (ENGLISH + "The Provider's total liability shall not exceed twice the fees payable in the preceding year.",
      {"basis": "multiple", "multiple": 2.0, "months": 12, "look_back": "payable", "aggregate": True}),
     (ENGLISH + "The liability of the Provider to the Customer is limited to the fees paid, in no event more than $500.",
@@ -92,6 +113,32 @@ def test_carve_outs_of_the_next_sentence_belong_to_the_cap() -> None:
     )
 
     assert ["fraud"] == found["carve_outs"]
+
+
+CARVED = [
+    (FRENCH, "8.1 La responsabilité du Prestataire est limitée à 9 000 euros.\n\n8.2 Ce plafond n'est pas applicable en cas de dol.",
+     ["wilful_misconduct"]),
+    (FRENCH, "8. La responsabilité du Prestataire est limitée à 9 000 euros. Cette limite cède devant la fraude.", ["fraud"]),
+    (FRENCH, "8. La responsabilité du Prestataire est limitée à 9 000 euros. Ne sont pas plafonnées les suites d'une contrefaçon.",
+     ["ip_infringement"]),
+    (FRENCH, "8. La responsabilité du Prestataire est limitée à 9 000 euros. Les dommages corporels échappent à cette limite.",
+     ["death_injury"]),
+    (FRENCH, "8. La responsabilité du Prestataire est limitée à 9 000 euros. Cette limite ne joue pas là où la loi l'interdit.",
+     ["other"]),
+    (ENGLISH, "8. Limits\n\n8.1 The Provider's liability is limited to EUR 9,000.\n\n8.2 Clause 8.1 does not apply to:\n\n(a) fraud;\n\n"
+     "(b) breach of confidentiality.", ["confidentiality", "fraud"]),
+    (ENGLISH, "8. The Provider's liability is limited to EUR 9,000. That figure does not restrict liability for personal injury.",
+     ["death_injury"]),
+    (ENGLISH, "8. Limits\n\n8.1 The Provider's liability is limited to EUR 9,000.\n\n9. Use\n\n9.1 Clause 4 does not apply to fraud.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "text", "expected"), CARVED)
+def test_carve_outs_of_the_article(head: str, text: str, expected: list[str]) -> None:
+    """What the same article leaves outside the limit, in whatever words and with its list; not what another article says."""
+    (found,) = _caps(f"{head}\n\n{text}")
+
+    assert expected == found["carve_outs"]
 
 
 def test_two_general_caps_that_differ_contradict_each_other() -> None:

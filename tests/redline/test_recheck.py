@@ -25,7 +25,7 @@ def mended(name: str, settings: Settings):
     reading = read_clauses(read(data, name=name), standard())
     contract = Contract(data, reading.document, judge(reading, standard(), settings, ""))
     fixed = fix(contract, standard(), settings, "counterparty", NOW)
-    return contract, fixed, recheck(contract, fixed, standard(), settings, "")
+    return contract, fixed, recheck([contract], [fixed], standard(), settings, "")
 
 
 @pytest.mark.parametrize("name", ["600-euros-par-an.docx", "600-euros-par-an.pdf"])

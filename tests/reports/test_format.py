@@ -67,6 +67,21 @@ def test_french_spaces():
     assert expected == write.french_spaces("Prix : « 10 000 € » ? https://exemple.fr")
 
 
+def test_a_wording_is_set_as_print_is():
+    """Curly apostrophes, before a place to fill in too and after a plural, and the spaces of the wording's own language."""
+    french = "L'accord d'« Atelier » lie l'{customer} : 10 000 €."
+
+    assert "L’accord d’«\u00a0Atelier\u00a0» lie l’{customer}\u202f: 10\u202f000\u00a0€." == write.typeset(french, "fr")
+    assert "{customer}’s and the others’ data: 'own' words" == write.typeset(
+        "{customer}'s and the others' data: 'own' words", "en"
+    )
+
+
+def test_a_wording_may_keep_straight_apostrophes():
+    """Among the straight apostrophes of a contract new words have the same."""
+    assert "l'accord d'un Client" == write.typeset("l’accord d'un Client", "fr", straight=True)
+
+
 def test_quote_cannot_move_the_cursor():
     """Escape codes, line ends, invisible and right-to-left marks of a contract never reach the terminal."""
     assert "“pay [31mnothing now”" == write.quote("pay \x1b[31mnothing\r\n\u202e  n\u200bow", "en")

@@ -81,6 +81,15 @@ def test_items_of_a_long_list_carry_their_lead():
     assert [text[s.lead.start : s.lead.end] for s in found[1:] if s.lead] == ["Il n'est pas responsable de :"] * 5
 
 
+def test_a_far_sentence_of_an_item_is_not_its_lists():
+    """Pages below a list's opening a second sentence of an item speaks for itself; a near one still goes on with the opening."""
+    item = "- it is told. It may settle." + " It pays the costs." * 120
+    found = structure(f"It shall indemnify the other, provided that:\n{item}\n- it helps.", "en").sentences
+
+    assert [True, True] == [sentence.lead is not None for sentence in found[1:3]]
+    assert [True, False] == [sentence.lead is not None for sentence in (found[-1], found[-2])]
+
+
 def test_giant_sentence_is_cut_at_list_marks():
     """A run-on is cut at (I), (II) and keeps its opening as lead."""
     text = "IN NO EVENT SHALL IT BE LIABLE FOR: " + " ".join(
@@ -104,3 +113,44 @@ def test_page_break_inside_a_sentence():
 def test_table_row_is_one_sentence():
     """A row is quoted whole, whatever stops its cells hold."""
     assert sentences("| Délai. | Quatre heures. Ouvrées |") == ["Délai. | Quatre heures. Ouvrées"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Liability shall not exceed the greater of:\n\n(a) GBP 5,000.\n\nand\n\n(b) the fees paid in the last year.",
+            "en",
+        ),
+        ("The Services will: (a) conform to the order.\n\nand (b) be performed with care.", "en"),
+        ("WE ARE NOT LIABLE FOR ANY (1) DELAY IN ACCESS.\n\n(2) LOSS OF DATA.\n\nOR (3) MISUSE OF A PASSWORD.", "en"),
+        ("It is excused by causes such as: acts of God.\n\nwar or riot.\n\nfailure of the network.", "en"),
+        ("Le Prestataire ne répond pas : a) des pertes de gain.\n\nou b) des pertes de données.", "fr"),
+    ],
+)
+def test_a_list_goes_on_after_a_full_stop(text, language):
+    """Items closed by full stops stay with their lead where the next begins in small letters or bears the next mark."""
+    assert [text] == sentences(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(a) The Supplier hosts the site.\n\n(b) The Customer pays the fees.",
+        "3.1 (a) The Supplier hosts the site.\n\n(b) The Customer pays the fees.",
+        "The fee is due under section 4 (a).\n\n(b) The Customer pays interest.",
+        "It applies where (a) the site is down.\n\n(c) The Customer pays interest.",
+    ],
+)
+def test_marks_alone_make_no_list(text):
+    """Paragraphs with letters of their own, a reference, a mark that skips one: each remains a sentence."""
+    assert len(sentences(text, "en")) == 2
+
+
+def test_what_follows_a_list_in_its_last_line_is_no_item():
+    """A second sentence after the last item stands alone; the list before it is one."""
+    text = "The cap is the greater of:\n\n(a) GBP 5,000; and\n\n(b) the fees paid. Interest runs from the claim."
+
+    assert [text.removesuffix(" Interest runs from the claim."), "Interest runs from the claim."] == sentences(
+        text, "en"
+    )

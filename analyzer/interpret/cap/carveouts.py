@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
+from analyzer.interpret.cap.exceptions import CARVE_OUTS, INJURY_BY_NEGLIGENCE
 from analyzer.interpret.cap.scene import Scene
-from analyzer.interpret.cap.words import CARVE_OUTS, INJURY_BY_NEGLIGENCE, LANGUAGES
+from analyzer.interpret.cap.words import LANGUAGES
 
 # "whether in contract, tort (including negligence) or otherwise" tells what the limit covers, not what it leaves out.
 _THEORIES = re.compile(
@@ -18,6 +19,7 @@ _THEORIES = re.compile(
     r"|\b(?:contract|tort),(?: \w+,){1,2} (?:or |and )?negligence\b"
     r"|\bnegligence[ ,()]{1,3}(?:or |and )?(?:in |under )?(?:strict liability|product liability|tort|contract|otherwise)\b"
 )
+_ITEMS = 12  # sentences of a list that are read
 _NEAR = 8  # sentences before and after the cap, in its section, that may carve out
 
 
@@ -66,14 +68,45 @@ def _own(scene: Scene) -> Iterator[Span]:
 
 
 def _near(hit: Hit, context: Context) -> Iterator[Span]:
-    """The sentences of the section which say that the limit does not apply."""
+    """The sentences of the article which say that the limit does not apply, each with its list."""
     words = LANGUAGES[context.language]
     sentences = context.structure.sentences
-    section = sentences[hit.first].section
+    article = _article(context, sentences[hit.first].section)
     for number in range(max(0, hit.first - _NEAR), min(len(sentences), hit.last + _NEAR + 1)):
-        if hit.first <= number <= hit.last or sentences[number].section != section:
+        if hit.first <= number <= hit.last or _article(context, sentences[number].section) != article:
             continue
-        span = context.folded.folded(sentences[number].span)
+        span = context.folded.folded(Span(sentences[number].start, _list_end(context, number)))
         match = words.not_applied.search(context.folded.text, span.start, span.end)
-        if match and named_in(Span(span.start, span.end), context):
-            yield Span(span.start, span.end)
+        if match and (named_in(span, context) or words.limit.search(context.folded.text, span.start, match.start())):
+            yield span
+
+
+def _article(context: Context, section: int | None) -> int | str | None:
+    """What 14.2 and 14.3 have in common: the section around them, or, where none has a heading, the number before the point."""
+    around = list(context.structure.lineage(section))
+    if len(around) != 1:
+        return around[1] if around else None
+    head, point, _ = (context.structure.sections[around[0]].number or "").rstrip(".").partition(".")
+    return head if point else around[0]
+
+
+def _list_end(context: Context, number: int) -> int:
+    """Where the list ends that a sentence opens with a colon, or else the sentence itself."""
+    sentences = context.structure.sentences
+    last, opened = number, sentences[number].section
+    while last - number < _ITEMS and last + 1 < len(sentences) and _unfinished(context, sentences[last].span):
+        inside = [*context.structure.lineage(sentences[last + 1].section)]
+        if opened is not None and opened not in inside:
+            break
+        last += 1
+    return sentences[last].end
+
+
+def _unfinished(context: Context, sentence: Span) -> bool:
+    """Does it end before its list does?"""
+    span = context.folded.folded(sentence)
+    return (
+        context.folded.text[span.start : span.end]
+        .rstrip(" *_")
+        .endswith((":", ";", ",", "; and", "; or", "; et", "; ou"))
+    )

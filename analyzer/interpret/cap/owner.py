@@ -14,7 +14,16 @@ _PAYS = re.compile(r"\b(?:pay|owe|be called upon)\b")
 
 
 def beneficiary(scene: Scene) -> str:
-    """The word "mutual" where one sentence bounds both, "customer" only where the text plainly says so, else "provider"."""
+    """The word "mutual" where one sentence bounds both, "customer" only where the text plainly says so, else "provider".
+
+    In a list the item with the ceiling is asked first: "(i) neither party is liable for lost profits and (ii) the Supplier's liability …".
+    """
+    item = scene.item()
+    return (item and _said(item)) or _said(scene) or "provider"
+
+
+def _said(scene: Scene) -> str | None:
+    """Whom the words of a scene plainly protect; None where they name nobody."""
     if scene.words.pair.search(scene.ahead):
         return "mutual"
     named = scene.named()
@@ -31,7 +40,7 @@ def beneficiary(scene: Scene) -> str:
         and any(each.fact.role == "both" for each in named if each.start < scene.bound)
     ):
         return "mutual"
-    return "provider"
+    return None
 
 
 def _owed_to_customer(scene: Scene, named: list[Found], owner: Found) -> bool:

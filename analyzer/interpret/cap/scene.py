@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
 from analyzer.interpret.cap.words import LANGUAGES, NEXT_BRANCH, CapWords
+from analyzer.structure.lists import items
 
+_AFTERTHOUGHT = 12  # letters between a sum and the "au maximum" behind it
 _MORE_SENTENCES = 3  # of a list under a lead-in, or of a sentence that a list mark cut
 
 
@@ -51,6 +53,12 @@ class Scene:
     @property
     def ceiling(self) -> str:
         return self.context.folded.text[self.bound : self.end]
+
+    def item(self) -> Scene | None:
+        """The item in which the ceiling stands, where the text is a list."""
+        listed = items(self.context.folded.text, Span(self.start, self.end))
+        found = (each for each in (listed.items if listed else ()) if each.start <= self.bound < each.end)
+        return next((replace(self, start=each.start, end=each.end) for each in found), None)
 
     def between(self, first: int, second: int) -> str:
         return self.context.folded.text[min(first, second) : max(first, second)]
@@ -105,7 +113,17 @@ def scene_in(span: Span, context: Context) -> Scene:
 
 def _scene(context: Context, words: CapWords, span: Span) -> Scene:
     verb = words.bound.search(context.folded.text, span.start, span.end)
-    return Scene(context, words, span.start, verb.start() if verb else span.start, span.end)
+    scene = Scene(context, words, span.start, verb.start() if verb else span.start, span.end)
+    if verb is None or not verb.group().startswith("maxim") or has_sum(scene):
+        return scene
+    return replace(scene, bound=_sum_ahead(scene) or scene.bound)
+
+
+def _sum_ahead(scene: Scene) -> int | None:
+    """Where the sum stands that the bound follows: "10 000 euros au maximum"."""
+    sums = scene.found_before(scene.context.facts.money)
+    near = bool(sums) and scene.bound - sums[-1].end <= _AFTERTHOUGHT
+    return sums[-1].start if near else None
 
 
 def has_sum(scene: Scene) -> bool:

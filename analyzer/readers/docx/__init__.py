@@ -42,18 +42,10 @@ class Trace:
 def read_docx(source: Source) -> Document:
     """The document of a Word file; raises DamagedFile, TooLarge or EmptyFile."""
     reader, changes = _read(source)
-    text = reader.assembly.builder.text()
-    if not text:
-        raise source.problem("blank")
-    return Document(
-        name=source.name,
-        path=source.path,
-        sha256=source.sha256,
-        format="docx",
-        text=text,
-        blocks=tuple(reader.assembly.builder.blocks),
-        page_starts=reader.assembly.page_starts(),
-        notices=(*reader.notices, *changes),
+    builder = reader.assembly.builder
+    notices = (*reader.notices, *changes)
+    return source.document(
+        "docx", builder.text(), builder.blocks, page_starts=reader.assembly.page_starts(), notices=notices
     )
 
 

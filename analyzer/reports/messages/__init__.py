@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from analyzer.errors import FileProblem, GardefouError
-from analyzer.reports.format import clean, curly, french_spaces
+from analyzer.reports.format import clean, french_spaces, typeset
 from analyzer.reports.format import number as thousands
 from analyzer.reports.messages.app import APP
 from analyzer.reports.messages.application import APPLICATION
@@ -21,7 +21,9 @@ from analyzer.reports.messages.completion import COMPLETION
 from analyzer.reports.messages.desk import DESK
 from analyzer.reports.messages.drafting import DRAFTING
 from analyzer.reports.messages.exposure import EXPOSURE
+from analyzer.reports.messages.house import HOUSE
 from analyzer.reports.messages.page import PAGE
+from analyzer.reports.messages.parts import PARTS
 from analyzer.reports.messages.problem import PROBLEM
 from analyzer.reports.messages.reading import READING
 from analyzer.reports.messages.report import REPORT
@@ -39,6 +41,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **PROBLEM,
     **DRAFTING,
     **APP,
+    **PARTS,
+    **HOUSE,
     **DESK,
     **PAGE,
     **BATCH,
@@ -53,7 +57,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 def template(key: str, language: str) -> str:
     """The sentence with its {places} still open."""
     french, english = MESSAGES[key]
-    return curly(french_spaces(french) if language == "fr" else english)
+    return typeset(french if language == "fr" else english, language)
 
 
 def say(key: str, language: str, **values: str) -> str:

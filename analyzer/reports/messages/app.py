@@ -188,6 +188,12 @@ _FORM: Final[dict[str, tuple[str, str]]] = {
         "Combien de temps le client serait arrêté.",
         "How long the customer would be at a standstill.",
     ),
+    "app.form.provider_turnover": ("Chiffre d’affaires du prestataire", "Provider’s yearly turnover"),
+    "app.form.provider_turnover.example": ("300 000", "300,000"),
+    "app.form.provider_turnover.help": (
+        "Pour dire quelle part d’une année une réclamation prendrait.",
+        "To tell what part of a year a claim would take.",
+    ),
     "app.form.side": ("Lire le contrat pour", "Read the contract for"),
     "app.form.side.help": (
         "Change la gravité, les raisons et les rédactions, jamais ce qui est trouvé.",

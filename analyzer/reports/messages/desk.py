@@ -45,10 +45,11 @@ _FOLDER: Final[dict[str, tuple[str, str]]] = {
     "app.folder.column.payable": ("À payer au plus", "Payable at most"),
     "app.folder.column.times": ("Fois le prix", "Times the price"),
     "app.folder.open": (
-        "Contrat à ouvrir (ou choisissez une ligne du tableau)",
-        "Contract to open (or choose a row of the table)",
+        "Contrat à ouvrir (ou choisissez des lignes du tableau)",
+        "Contract to open (or choose rows of the table)",
     ),
     "app.folder.review": ("Ouvrir", "Open"),
+    "app.folder.together": ("Lire comme un seul contrat", "Read as one contract"),
     "app.folder.xlsx": ("Classeur Excel", "Excel workbook"),
     "app.folder.file": ("contrats", "contracts"),
     "app.folder.problems": ("Fichiers non lus", "Files not read"),
@@ -82,7 +83,6 @@ _LIBRARY: Final[dict[str, tuple[str, str]]] = {
         "These settings count at once for the contracts of this tab. Save them in a file (a playbook) to find them again, here or with "
         "gardefou check --playbook.",
     ),
-    "app.library.open": ("Ouvrir un playbook enregistré (.toml)", "Open a saved playbook (.toml)"),
     "app.library.thresholds": ("Seuils", "Thresholds"),
     "app.threshold.derisory": ("Plafond jugé dérisoire au-dessous de", "A cap is derisory below"),
     "app.threshold.derisory.help": (

@@ -15,6 +15,15 @@ EXPOSURE: Final[dict[str, tuple[str, str]]] = {
         "That loss is an assumption and not this customer's: the figures assumed are listed below, and --profile and --claim "
         "replace them.",
     ),
+    "verdict.turnover": (
+        "C'est {share} de ce que le prestataire réalise en un an ({turnover}).",
+        "That is {share} of what the provider turns over in a year ({turnover}).",
+    ),
+    "exposure.on_claims": (
+        "Ce qui est dit assuré ne l'est que si la police (base réclamation), ou sa garantie subséquente, court encore le jour de la "
+        "réclamation.",
+        "What is said to be insured is so only if the policy, or its run-off, still runs on the day of the claim (claims made).",
+    ),
     "section.path": ("{scenario} : le chemin de chaque euro", "{scenario}: the path of every euro"),
     "exposure.range": (
         "{scenario} : {account} Perte de {low} à {high}, dont {payable_low} à {payable_high} à payer aujourd'hui.",

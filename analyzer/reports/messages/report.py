@@ -133,6 +133,10 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à insérer :",
         "Suggested wording, “{title}”, to insert:",
     ),
+    "finding.insert_in": (
+        "Rédaction proposée, « {title} », à insérer dans {file} :",
+        "Suggested wording, “{title}”, to insert in {file}:",
+    ),
     "finding.insert_after": (
         "Rédaction proposée, « {title} », à insérer après {place} :",
         "Suggested wording, “{title}”, to insert after {place}:",
@@ -155,6 +159,9 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "(hors du droit du contrat, pour comparaison) {ref}",
         "(not of the contract's law, for comparison) {ref}",
     ),
+    "law.supposed": ("(si {laws} s'applique) {ref}", "(if {laws} governs) {ref}"),
+    "law.named": ("le {law}", "{law}"),
+    "law.or": ("ou", "or"),
     "findings.none": ("Aucun constat.", "No finding."),
 }
 
@@ -313,6 +320,18 @@ _CODES: Final[dict[str, tuple[str, str]]] = {
     "governing.TN": ("droit tunisien", "law of Tunisia"),
     "governing.IL": ("droit israélien", "law of Israel"),
     "governing.DE": ("droit allemand", "German law"),
+    "governing.GB": ("droit britannique", "UK law"),
+    "governing.US": ("droit américain", "US law"),
+    "governing.AU": ("droit australien", "Australian law"),
+    "governing.CA": ("droit canadien", "Canadian law"),
+    "governing.unsaid-en": (
+        "contrat en anglais qui ne choisit pas de droit",
+        "contract in English that chooses no law",
+    ),
+    "governing.unsaid-fr": (
+        "contrat en français qui ne choisit pas de droit",
+        "contract in French that chooses no law",
+    ),
     "format.docx": ("Word", "Word"),
     "format.pdf": ("PDF", "PDF"),
     "format.txt": ("texte", "text"),

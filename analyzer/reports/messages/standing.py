@@ -27,8 +27,12 @@ STANDING: Final[dict[str, tuple[str, str]]] = {
         "D'après le {law} au {date}, jour où ce droit a été relevé : le contrat n'est pas daté. {note}",
         "According to {law} as of {date}, the day on which it was looked up: the contract is undated. {note}",
     ),
+    "standing.law_supposed": (
+        "Le contrat ne choisit pas de droit : il est lu comme si le droit français le régissait, ce que sa langue laisse supposer.",
+        "The contract chooses no law: it is read as if French law governed it, as its language suggests.",
+    ),
     "standing.no_law": (
-        "Le contrat ne dit pas son droit : aucune question n'a été posée, celles du droit français pas davantage.",
+        "Le contrat, qui n'est pas en français, ne dit pas son droit : aucune question n'a été posée.",
         "The contract does not say its law: no question was asked, those of French law included.",
     ),
     "standing.law_not_covered": (

@@ -1,0 +1,48 @@
+"""What findings and questions are judged on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.facts.values import Facts
+from analyzer.profile import Insurance
+from analyzer.report import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a finding is judged on: the found clauses by topic, the facts, the kind of contract, the settings.
+
+    `near` are the candidates that are not the topic; a rule may name signals of theirs as `hints`. `language` is the
+    contract's.
+    """
+
+    clauses: Mapping[str, Sequence[Clause]]
+    near: Mapping[str, Sequence[Clause]]
+    facts: Facts
+    kind: str
+    settings: Mapping[str, Any]
+    insurance: Insurance
+    language: str = ""
+
+    @property
+    def law(self) -> str:
+        """The governing law's code; empty where it is not said."""
+        chosen = self.facts.governing_law
+        return (chosen.code or "other") if chosen else ""
+
+    @property
+    def supposed_law(self) -> str:
+        """The law by which the contract is read: the one chosen, else French law for a contract in French."""
+        return self.law or ("FR" if self.language == "fr" else "")
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """What a rule's `laws` may name: the code, or "" and "unsaid-fr" for a contract in French that chooses none.
+
+        Whoever mends a French contract without a choice of law is offered French law, so a rule of that law has to
+        speak before the mend and not only after it.
+        """
+        return (self.law,) if self.law else ("", f"unsaid-{self.language}")
