@@ -45,11 +45,11 @@ TEXTS = 40
 NOTES = """
 ## What holds the PDF figure above its aim
 
-Reading cannot cost less than the floor, which is most of it; the rest is spread thin: no function takes more than a
+Bare extraction is itself half of what the reader takes; the rest is spread thin: no line of ours takes more than about a
 fiftieth of the time. Tried and left:
 
-- reading each pattern once over a whole text laid end to end (places as one long integer): as many operations, each on kilobytes, took longer than the
-  gate and the few sentences that pass it;
+- reading each pattern once over a whole text laid end to end (places as one long integer): as many operations, each on
+  kilobytes, took longer than the gate and the few sentences that pass it;
 - remembering in each sentence where a phrase can be read at all: the sentences that pass the gate are too few to ask twice;
 - pointers to pdfium's answers made once: calls through ctypes cost the same.
 """
