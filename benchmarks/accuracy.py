@@ -44,8 +44,8 @@ contracts or more; the table below asks for four):
 | late3 (operators, data centre, SOC, Québec; bank, India, Ireland) | 0.890, 0.817 | 0.889, 0.818 | 0.904, 0.845 | LATE3EN |
 | kept3 (cooperative, counsel, municipality, Luxembourg; ASP, consultant, DPA) | 0.903, 0.824 | 0.941, 0.871 | KEPT3FR | KEPT3EN |
 
-"kept3" came last: its first figure is that of the rules before "read4", "late3" and some 500 sentences of blind writers were read, its second
-that of the rules as they are. **It is the nearest to what a new provider's contract may expect; a drafter who words everything his own way
+"kept3" came last: its first figure is that of the rules before "read4", "late3" and some 260 sentences of blind writers were read, its
+second that of the rules as they are. **It is the nearest to what a new provider's contract may expect; a drafter who words everything his own way
 ("late2") loses a quarter to a third of his clauses.** "kept", "kept2" and "kept3" are read by nobody who writes rules; the other sets were
 read after these measurements, so that their figures in the table below say what was learnt, no more. One hand wrote the later sets, no
 lawyer labelled any.
