@@ -45,10 +45,10 @@ contracts or more; the table below asks for four):
 | kept3 (cooperative, counsel, municipality, Luxembourg; ASP, consultant, DPA) | 0.903, 0.824 | 0.941, 0.871 | KEPT3FR | KEPT3EN |
 
 "kept3" came last: its first figure is that of the rules before "read4", "late3" and some 260 sentences of blind writers were read, its
-second that of the rules as they are. **It is the nearest to what a new provider's contract may expect; a drafter who words everything his own way
-("late2") loses a quarter to a third of his clauses.** "kept", "kept2" and "kept3" are read by nobody who writes rules; the other sets were
-read after these measurements, so that their figures in the table below say what was learnt, no more. One hand wrote the later sets, no
-lawyer labelled any.
+second that of the rules as they are. **It is the nearest to what a new provider's contract may expect; a drafter who words everything his
+own way ("late2") loses a quarter to a third of his clauses.** "kept", "kept2" and "kept3" are read by nobody who writes rules; the other
+sets were read after these measurements, so that their figures in the table below say what was learnt, no more. One hand wrote the later
+sets, no lawyer labelled any.
 
 The tables after it are **in-sample**: the rules were written while looking at those contracts. "CV" is cross-validated by provider (five
 folds, all contracts of a provider in one; `python -m benchmarks.weights`): weights fitted on the other folds, and every signal silenced
