@@ -46,6 +46,7 @@ class Census:
         self.lower: Counter[str] = Counter()
         text = reading.text
         self.fewest = 1 if len(text) < SHORT else 2
+        self.enough = 1 if len(text) < SHORT else _OFTENER  # for a noun beside the one that a definition gives
         for index, start, end in (finder := _plural_words(nouns)).find(text):
             noun = _singular(finder.phrases[index], nouns)
             if somebody_else(text, start, words.not_after):

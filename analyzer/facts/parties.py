@@ -217,8 +217,37 @@ class _Resolver:
                 side.add(noun, self._written(noun))
                 if capital:
                     self.capital.add(noun)
+        if self.words is FRENCH:
+            for side in (self.provider, self.customer):
+                self._other_nouns(side)
         if self.provider.aliases:
             self._resellers()
+
+    def _other_nouns(self, side: Side) -> None:
+        """What a text calls a side whose defined names it never writes again: « (le « Prestataire ») … l'Hébergeur »."""
+        if not self._is_idle(side):
+            return
+        provides = side is self.provider
+        strong = self.words.provider if provides else self.words.customer
+        weak = self.words.weak_provider if provides else self.words.weak_customer
+        found = [noun for noun in strong if self._goes_on(side, noun)]
+        for noun in found or [noun for noun in weak if self._goes_on(side, noun)]:
+            side.add(noun, self._written(noun))
+            if self.census.lower[noun]:
+                self.capital.discard(noun)
+            else:
+                self.capital.add(noun)
+
+    def _goes_on(self, side: Side, noun: str) -> bool:
+        written = self.census.lower[noun] + (0 if noun in side.aliases else self.census.capital[noun])
+        return written >= self.census.enough
+
+    def _is_idle(self, side: Side) -> bool:
+        """Is the side named by a definition, and by none of these names after it?"""
+        if side.span is None or not side.aliases:
+            return False
+        rest = self.document.text[side.span.end :]
+        return not any(written in rest for written in side.aliases.values())
 
     def _resellers(self) -> None:
         """Who sells on for another is that other's customer: Acme Networks, LLC and each "Reseller"."""
@@ -404,7 +433,11 @@ class _Resolver:
             found = [noun for noun in found if self.words is FRENCH and self.census.lower[noun] >= _BUSY]
         for side, other in ((self.provider, self.customer), (self.customer, self.provider)):
             nouns = [noun for noun in found if noun not in other.aliases]
-            if nouns and not side.aliases and (self._has_noun(other) or self._is_known(other, nouns[0])):
+            if (
+                nouns
+                and (not side.aliases or self._is_idle(side))
+                and (self._has_noun(other) or self._is_known(other, nouns[0]))
+            ):
                 public = [noun for noun in nouns if noun in self.words.public] if self.language == "en" else []
                 for noun in public if side is self.customer and nouns[0] in public else nouns[:1]:
                     side.add(noun, self._written(noun))

@@ -560,3 +560,19 @@ def test_a_buyer_written_small() -> None:
     found = facts(text)
 
     assert len(_named(text, found, "customer")) == 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "provider", "customer"),
+    [
+        ("L'Éditeur garantit l'Acheteur contre toute éviction.", "Éditeur", "Acheteur"),
+        ("Le prestataire garantit le mandant contre toute éviction.", "prestataire", "mandant"),
+        ("Le Prestataire garantit le Client quand l'Hébergeur tarde.", "Prestataire", "Client"),
+    ],
+)
+def test_other_nouns_for_a_name_that_is_never_written_again(sentence: str, provider: str, customer: str) -> None:
+    """A text that defines « le Prestataire » and then only says « l'Éditeur » or « le prestataire » means the same party."""
+    head = "Entre la société Novatek (le « Prestataire ») et la société Lemoine (le « Client »).\n\n"
+    found = facts(head + sentence)
+    said = [(each.role, (head + sentence)[each.span.start : each.span.end]) for each in found.mentions]
+    assert [("provider", provider), ("customer", customer)] == said[-2:]
