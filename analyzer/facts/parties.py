@@ -230,7 +230,7 @@ class _Resolver:
             self._resellers()
 
     def _other_nouns(self, side: Side) -> None:
-        """What a text calls a side whose defined names it never writes again: « (le « Prestataire ») … l'Hébergeur », « le prestataire »."""
+        """What a text names a side whose defined names it never writes again: « (le « Prestataire ») l'Hébergeur », « le prestataire »."""
         if not self._is_idle(side):
             return
         provides = side is self.provider
