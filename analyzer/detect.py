@@ -73,7 +73,7 @@ class Detector:
             (topic, signal) for topic in self.topics.values() for signal in topic.signals[language]
         ]
         self._gate = Gate(
-            ((number, place), [*pattern.groups, *(group for other in signal.also for group in other.groups)])
+            ((number, place), (pattern, *signal.also))
             for number, (_, signal) in enumerate(self._signals)
             for place, pattern in enumerate(signal.patterns)
         )

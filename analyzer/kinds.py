@@ -51,7 +51,7 @@ class _Counter:
             for kind, languages in library.kinds.items()
             for pattern, weight in languages[language]
         ]
-        self._gate = Gate((number, pattern.groups) for number, (_, pattern, _) in enumerate(self.rules))
+        self._gate = Gate((number, (pattern,)) for number, (_, pattern, _) in enumerate(self.rules))
 
     def count(self, context: Context) -> dict[int, tuple[int, int]]:
         """The points of every pattern that matched: in the title, and in the rest."""

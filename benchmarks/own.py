@@ -1,6 +1,6 @@
 """Scores the topics on contracts written for this project by people who had not seen its rules (benchmarks/contracts).
 
-    python -m benchmarks.own [--set read|kept|read2|late|read3|late2|kept2|read4|late3] [--errors] [--quotes TOPIC…]
+    python -m benchmarks.own [--set read|kept|read2|late|read3|late2|kept2|read4|late3|kept3] [--errors] [--quotes TOPIC…]
 
 The sets "read", "read2", "read3" and "read4" were read after their first measurement, and rules were widened by what they showed. The sets
 "late", "late2" and "late3" were measured again after each widening before anybody read them, and are read by now. The sets "kept",
@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks import topics
 
 CONTRACTS = Path(__file__).parent / "contracts"
-SETS = ("read", "kept", "read2", "late", "read3", "late2", "kept2", "read4", "late3")
+SETS = ("read", "kept", "read2", "late", "read3", "late2", "kept2", "read4", "late3", "kept3")
 LANGUAGES = ("fr", "en")
 
 Row = dict[str, Any]

@@ -23,7 +23,6 @@ _ICONS: Final = {
 }
 _LANGUAGE: Final = "lang"
 _MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")
-_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def language() -> str:
@@ -78,11 +77,8 @@ def tell(key: str, **values: str) -> str:
 
 
 def prose(text: str, spoken: str = "") -> str:
-    """A sentence of the library or of a report as people write it: the spaces of its language, and apostrophes that are none of a
-    typewriter's.
-    """
-    line = words.library(text, spoken or language())
-    return _APOSTROPHE.sub("’", line)
+    """A sentence of the library or of a report as print has it, in its language (the reader's where none is named)."""
+    return words.library(text, spoken or language())
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from analyzer.language.quantities import CURRENCIES, PERCENT, UNITS, WHOLE_LENGTHS
 
@@ -21,7 +21,9 @@ class Words:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(phrases)
-        self._automaton = AhoCorasick(list(self.phrases), matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(
+            list(self.phrases), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(index of the phrase, start, end) in text order, without overlaps."""

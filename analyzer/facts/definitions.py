@@ -37,6 +37,7 @@ _MORE = re.compile(
 )
 # The verb « désigne », which without its accents reads like « désignée ».
 _VERB_FR = re.compile(r"(?i)(?:désigne|dénomme)(?:nt)?(?![\wé])")
+_LONGEST_TERM = 60
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
 
@@ -85,10 +86,11 @@ def _noun_before(head: str, start: int) -> str | None:
     return found[1] if found else None
 
 
-def _in_its_paragraph(document: Document, reading: Reading, term: re.Match[str]) -> str:
-    """A term as far as its paragraph goes: « ci-après KERVEL » is followed by the number of an article."""
-    written = document.slice(reading.original(*term.span(1)))
-    return term.group(1)[: len(fold_word(_PARAGRAPH.split(written, maxsplit=1)[0]))].strip()
+def _paragraph_end(document: Document, reading: Reading, start: int, end: int) -> int:
+    """Where the paragraph of head[start:end] ends: « ci-après KERVEL » is followed by the heading of an article."""
+    place = reading.original(start, end).end
+    paragraph = _PARAGRAPH.search(document.text, place, place + _LONGEST_TERM)
+    return end + (len(fold_word(document.text[place : paragraph.start()])) if paragraph else _LONGEST_TERM)
 
 
 def read_definitions(document: Document, reading: Reading, language: str) -> Iterator[Definition]:
@@ -100,10 +102,10 @@ def read_definitions(document: Document, reading: Reading, language: str) -> Ite
     for start, end, bare in places:
         if start < last:
             continue
-        term = _TERM.match(head, end)
+        term = _TERM.match(head, end, _paragraph_end(document, reading, start, end)) or _TERM.match(head, end)
         if term is None or _VERB_FR.match(document.text, reading.original(start, end).start):
             continue
-        terms, reached = [_in_its_paragraph(document, reading, term)], term.end(1)
+        terms, reached = [term.group(1).strip()], term.end(1)
         while more := _MORE.match(head, reached):
             terms.append(more.group(1).strip())
             reached = more.end(1)

@@ -232,6 +232,19 @@ def conduct(text: str, name: str, language: str) -> int:
     return balance
 
 
+# What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
+_PERSON_ACTS = re.compile(
+    r"\b(?:le |la |l')([a-z]+) (?:peut|doit|devra|s'engage|s'oblige|reconnait|declare|accepte|garantit|indemnise|veille"
+    r"|s'interdit|s'abstient|controle|verifie|choisit|autorise|notifie|informe|confie|(?:est|reste|demeure) (?:seul"
+    r"|responsable|tenue?|libre)|renonce|dispose|conserve|met|fournit|designe)\b"
+)
+
+
+def acts(text: str, terms: Sequence[str]) -> int:
+    """How often a folded French text has one of the terms do what a person does."""
+    return sum(match.group(1) in terms for match in _PERSON_ACTS.finditer(text))
+
+
 def frequent_names(text: str, reading: Reading, language: str) -> list[str]:
     """Capitalised names that act in the text, the busiest first; at most two."""
     nouns = LANGUAGES[language].no_names()

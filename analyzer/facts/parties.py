@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from analyzer.document import Document, Span
 from analyzer.facts.census import SHORT, Census, role_of
 from analyzer.facts.definitions import HEAD, Definition, read_definitions, read_labels
-from analyzer.facts.names import companies, conduct, frequent_names, short_for, short_name
+from analyzer.facts.names import acts, companies, conduct, frequent_names, short_for, short_name
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Party, Role
 from analyzer.language.folding import fold_word
@@ -26,12 +26,6 @@ _VERY_BUSY = 10
 _PLAINLY = 1.5  # of two English names that both act like a provider one is it that does so half as often again
 _FEWEST_PRONOUNS = 3
 _FEWEST_ACTS = 3
-# What a person does and no service: « le Cabinet peut », « le Cabinet s'engage ».
-_ACTS_FR = re.compile(
-    r"\b(?:le |la |l')([a-z]+) (?:peut|doit|devra|s'engage|s'oblige|reconnait|declare|accepte|garantit|indemnise|veille"
-    r"|s'interdit|s'abstient|controle|verifie|choisit|autorise|notifie|informe|confie|(?:est|reste|demeure) (?:seul"
-    r"|responsable|tenue?|libre)|renonce|dispose|conserve|met|fournit|designe)\b"
-)
 # Terms that say "we" and give themselves a name besides: `"The Studio" is us, "the Client" is you`.
 _IS_US = re.compile(
     r"[\"*]{1,3}(?:the )?([a-z][a-z0-9&.' -]{1,40}?)[\"*]{1,3} (?:is|are|means|refers to) (us|we|me|you)\b"
@@ -230,7 +224,7 @@ class _Resolver:
             self._resellers()
 
     def _other_nouns(self, side: Side) -> None:
-        """What a text names a side whose defined names it never writes again: « (le « Prestataire ») l'Hébergeur », « le prestataire »."""
+        """What a text calls a side whose defined names it never writes again: « (le « Prestataire ») … l'Hébergeur »."""
         if not self._is_idle(side):
             return
         provides = side is self.provider
@@ -307,7 +301,7 @@ class _Resolver:
             return
         provides = "provider" in self.sure if defined else self._spoken_for(self.provider)
         first, other = (self.provider, self.customer) if provides else (self.customer, self.provider)
-        left = [each for each in open_names if self._proper(each) and each.name is not None]
+        left = [each for each in open_names if self._proper(each) and (each.name is not None or self._is_busy(each))]
         if defined:  # the "Effective Date" beside the name of the party that is known is nobody
             left = [each for each in left if fold_word(each.name or "") != fold_word(first.name or "")]
         if not open_names and other is self.provider:
@@ -319,6 +313,11 @@ class _Resolver:
         if sure or (leaning if first is self.provider else -leaning) < _SURE:
             self._take(other, left[0], left[0].terms)
             open_names[:] = [each for each in open_names if each is not left[0]]
+
+    def _is_busy(self, definition: Definition) -> bool:
+        """A French trade name that no company's name stands before: « entreprise individuelle, ci-après KERVEL »."""
+        text = self.reading.text
+        return self.words is FRENCH and any(text.count(f" {term} ") >= _VERY_BUSY for term in definition.terms)
 
     def _undefined(self) -> Iterator[Definition]:
         """Companies that the opening names in full and the text goes on naming: « lie Vigie Ardente SAS et le Commanditaire »."""
@@ -404,8 +403,7 @@ class _Resolver:
         if self.language == "en":
             duties = sum(self.reading.text.count(f" {term} shall ") for term in definition.terms)
             return leaning == 0 and duties >= _BUSY
-        acts = sum(each.group(1) in definition.terms for each in _ACTS_FR.finditer(self.reading.text))
-        return leaning < _SURE and acts >= _FEWEST_ACTS
+        return leaning < _SURE and acts(self.reading.text, definition.terms) >= _FEWEST_ACTS
 
     def _busy_names(self) -> None:
         """Names that nothing defines and that act like a provider."""

@@ -125,6 +125,7 @@ FRENCH = PaymentWords(
         r"|travaux|prestataire|fournisseur)\b"
         r"|(?: (?:total(?:es?)?|stipulee?s?|convenue?s?|prevue?s?|fixee?s?)){1,2} (?:pour|au titre d') ?"
         r"(?:un an|une annee|l'annee|une periode|(?:douze|12) mois)\b"
+        r"|(?: (?:total(?:es?)?|forfaitaires?|hors taxes?|ht|ttc)){0,3} (?:de|pour) (?:cette|ladite|la) (?:meme )?(?:annee|periode)\b"
         r"|(?<=annuel)|(?<=annuelle)|(?<=annuels)|(?<=annuelles)|(?<=mensuel)|(?<=mensuelle)|(?<=mensuels)"
         r"|(?<=mensuelles)"
         r"|(?<=trimestriel)|(?<=trimestrielle))"

@@ -19,7 +19,9 @@ PRICE: Final = (
 # Said near a sum that it is no price.
 NO_PRICE: Final = (
     r"\b(?:if|si|en cas|in case|enfreint|breach|plafon\w*|limit\w*|exced\w*|excess|exce[ep]d\w*|depass\w*"
-    r"|responsab\w*|penal\w*|indemn\w*|retard|assur\w*|garanti\w*|au capital|capital (?:social|de)|"
+    r"|responsab\w*|penal\w*|indemn\w*|retard|garanti\w*|au capital|capital (?:social|de)|"
+    # Insured, not the verb of every service: « le Prestataire assure la sauvegarde ».
+    r"assur(?:ance\w*|eurs?|ees?|es)|(?:est|sont|etre|montant|capital) assure|assure (?:pour|contre|aupres|a hauteur)|"
     r"franchise|amende|dommages?|remise|acompte|(?<!d')avance|depot|caution\w*|recouvrement|minim\w*|superieur\w*"
     r"|inferieur\w*|seuil|credits?|rembours\w*|chiffre d'affaires|"
     r"supplement\w*|option\w*|heure|horaire|deplacement|installation|mise en service|mise en place|unique"

@@ -1,4 +1,4 @@
-"""Compiles a pattern's tree for one language: runs of words with their stems, and the gate that decides when to try it.
+"""Compiles a pattern's tree for one language: runs of words with their stems.
 
 Each run also compiles to one token pattern of spaCy's Matcher (`token_pattern`): tests hold both readings equal on
 every run of the library, and `make bench` prints what the difference is worth.
@@ -12,12 +12,12 @@ from typing import Any
 
 from analyzer.language.stemming import stem
 from analyzer.patterns.grammar import NO_PHRASES, Called, Choice, Fact, Gap, Maybe, Node, Phrases, Sequence, Word, parse
-from analyzer.patterns.parts import Between, Either, Group, Key, Optional, Part, Run, Series, Stated, groups_of
+from analyzer.patterns.parts import Between, Either, Key, Optional, Part, Run, Series, Stated
 
 
 @dataclass(frozen=True, eq=False)
 class Pattern:
-    """A pattern of a language: what it was written as, what is read, and its gate; compiled when it is first asked for.
+    """A pattern of a language: what it was written as, and what is read; compiled when it is first asked for.
 
     Most rules are never tried in a given contract, and what speaks against a clause is asked for only once something spoke for it.
     """
@@ -30,11 +30,6 @@ class Pattern:
     def part(self) -> Part:
         """What is read. Raises PatternError."""
         return _compiled(parse(self.source, self.phrases), self.language)
-
-    @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The gate: of every group at least one anchor must be in a sentence for the pattern to match."""
-        return groups_of(self.part)
 
 
 _RUNS: dict[tuple[str, tuple[Key, ...]], Run] = {}  # by language and keys

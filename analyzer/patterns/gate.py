@@ -1,9 +1,10 @@
 """The gate: which rules are worth a look in a sentence.
 
 The anchors of a pattern are the runs of words and the facts that it cannot do without, derived from the pattern itself. In
-which sentences of a document an anchor is, is a set, one bit a sentence in one integer: a group of anchors joins their
-sets, and a rule is tried where the sets of all its groups meet. The words of a document are looked at once, however many
-rules there are, and a rule of which nothing is there costs nothing.
+which sentences of a document an anchor is, is a set, one bit a sentence in one integer: a choice joins the sets of its
+options, a sequence meets those of its parts, and a rule is tried where the sets of all its patterns meet. The words of a
+document are looked at once, however many rules there are, so is a phrase that many rules call, and a rule of which
+nothing is there costs nothing.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, reduce
 from itertools import pairwise
-from operator import or_
+from operator import and_
 from typing import Generic, TypeVar
 
+from analyzer.patterns.compiler import Pattern
 from analyzer.patterns.matching import Lexicon, Passage
-from analyzer.patterns.parts import Anchor, Group, Key, Run, letters_of
+from analyzer.patterns.parts import Anchor, Group, Key, Part, Run, groups_of, letters_of, runs_of
 
 Rule = TypeVar("Rule")
 Name = TypeVar("Name")
@@ -25,16 +27,15 @@ _BLOCK = 1024  # sentences that are looked at together: a set's length is bounde
 
 
 class Gate(Generic[Rule]):
-    """Rules, each with its groups of anchors."""
+    """Rules, each with the patterns that must all match a sentence."""
 
-    def __init__(self, rules: Iterable[tuple[Rule, Iterable[Group]]]) -> None:
-        self._rules = [(rule, sorted(groups, key=_commonness)) for rule, groups in rules]
+    def __init__(self, rules: Iterable[tuple[Rule, Sequence[Pattern]]]) -> None:
+        self._rules = [(rule, [pattern.part for pattern in patterns]) for rule, patterns in rules]
         self._first: dict[Anchor, list[int]] = defaultdict(list)  # the rules by the anchors of their rarest group
-        for number, (_, groups) in enumerate(self._rules):
-            for anchor in groups[0]:
+        for number, (_, parts) in enumerate(self._rules):
+            for anchor in min((group for part in parts for group in groups_of(part)), key=_commonness):
                 self._first[anchor].append(number)
-        anchors = {anchor for _, groups in self._rules for group in groups for anchor in group}
-        self._runs = _Runs(anchor for anchor in anchors if isinstance(anchor, Run))
+        self._runs = _Runs(runs_of(part for _, parts in self._rules for part in parts))
 
     def rules(self, passages: Sequence[Passage], lexicon: Lexicon) -> list[list[Rule]]:
         """For each passage the rules to try in it, in the order in which they were given."""
@@ -49,18 +50,18 @@ class Gate(Generic[Rule]):
         found: list[list[Rule]] = [[] for _ in passages]
         worth_a_look = {number for anchor in places.anchors & self._first.keys() for number in self._first[anchor]}
         for number in sorted(worth_a_look):
-            rule, groups = self._rules[number]
-            for passage in _members(places.of_all(groups)):
+            rule, parts = self._rules[number]
+            for passage in _members(reduce(and_, map(places.part, parts))):
                 found[passage].append(rule)
         return found
 
 
 class _Places:
-    """In which passages of a block the anchors and the groups of anchors are."""
+    """In which passages of a block the anchors are, and the anchors of the parts of patterns: each part is looked at once."""
 
     def __init__(self, runs: Mapping[Anchor, int], passages: Sequence[Passage]) -> None:
         self._anchors: dict[Anchor, int] = dict(runs)
-        self._groups: dict[Group, int] = {}
+        self._parts: dict[Part, int] = {}
         for number, passage in enumerate(passages):
             for name in passage.facts:
                 self._anchors[name] = self._anchors.get(name, 0) | 1 << number
@@ -70,21 +71,14 @@ class _Places:
         """Those that are in some passage."""
         return self._anchors.keys()
 
-    def of_all(self, groups: Sequence[Group]) -> int:
-        """The passages that hold an anchor of every group."""
-        places = -1
-        for group in groups:
-            places &= self._of(group)
-            if not places:
-                break
-        return places
+    def anchor(self, anchor: Anchor) -> int:
+        return self._anchors.get(anchor, 0)
 
-    def _of(self, group: Group) -> int:
-        places = self._groups.get(group)
-        if places is None:
-            places = reduce(or_, [self._anchors[anchor] for anchor in self._anchors.keys() & group], 0)
-            self._groups[group] = places
-        return places
+    def part(self, part: Part) -> int:
+        found = self._parts.get(part)
+        if found is None:
+            found = self._parts[part] = part.sentences(self)
+        return found
 
 
 class _Runs:
@@ -105,9 +99,11 @@ class _Runs:
                 self._of_pair[pairs[0]].append(run)
             else:
                 self._of_word[words[0]].append(run)
-        self._words = self._of_word.keys() | {word for _, words, _ in self._longer for word in words}
+        keys = self._of_word.keys() | {key for _, words, _ in self._longer for key in words}
         self._pairs = self._of_pair.keys() | {pair for _, _, pairs in self._longer for pair in pairs}
-        prefixes = [text for mode, text in self._words if mode == "prefix"]
+        self._stems, self._exact, prefixes = (
+            frozenset(text for mode, text in keys if mode == each) for each in ("forms", "exact", "prefix")
+        )
         self._shortest = min(map(len, prefixes), default=0)
         self._prefixes: dict[str, list[str]] = defaultdict(list)  # by their first letters
         for text in prefixes:
@@ -115,12 +111,14 @@ class _Runs:
 
     def places(self, passages: Sequence[Passage], lexicon: Lexicon) -> dict[Anchor, int]:
         """In which of the passages each of the runs is; those that are in none are left out."""
-        words: dict[Key, int] = defaultdict(int)
-        for word, where in _index(set(passage.words) for passage in passages).items():
-            for key in self._keys(word, lexicon[word]):
+        stems = _index(self._stems.intersection(passage.forms) for passage in passages)
+        words: dict[Key, int] = defaultdict(int, {("forms", stem): where for stem, where in stems.items()})
+        written = {word: keys for word in lexicon if (keys := self._written(word))}
+        known = frozenset(written)
+        for word, where in _index(known.intersection(passage.words) for passage in passages).items():
+            for key in written[word]:
                 words[key] |= where
-        known = self._pairs
-        pairs = _index({pair for pair in pairwise(passage.forms) if pair in known} for passage in passages)
+        pairs = _index(self._pairs.intersection(pairwise(passage.forms)) for passage in passages)
         found: dict[Anchor, int] = {run: where for word, where in words.items() for run in self._of_word.get(word, ())}
         found |= {run: where for pair, where in pairs.items() for run in self._of_pair.get(pair, ())}
         for run, keys, within in self._longer:
@@ -133,14 +131,13 @@ class _Runs:
                 found[run] = where
         return found
 
-    def _keys(self, word: str, stem: str) -> Iterator[Key]:
-        """The parts of runs that a folded word answers."""
-        for key in (("forms", stem), ("exact", word)):
-            if key in self._words:
-                yield key
+    def _written(self, word: str) -> list[Key]:
+        """The parts of runs that a folded word answers by its letters rather than by its stem."""
+        found: list[Key] = [("exact", word)] if word in self._exact else []
         for prefix in self._prefixes.get(word[: self._shortest], ()):
             if word.startswith(prefix):
-                yield "prefix", prefix
+                found.append(("prefix", prefix))
+        return found
 
 
 def _parts(run: Run) -> tuple[list[Key], list[_Pair]]:

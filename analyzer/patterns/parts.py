@@ -8,9 +8,10 @@ gives the places that are reached by reading a part from any of the given ones; 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Protocol
 
 from analyzer.patterns.grammar import Word
@@ -34,6 +35,13 @@ class Words(Protocol):
     def fact(self, name: str) -> tuple[Range, ...]: ...
 
 
+class Holding(Protocol):
+    """In which sentences something is: a set, one bit a sentence in one integer."""
+
+    def anchor(self, anchor: Anchor) -> int: ...
+    def part(self, part: Part) -> int: ...
+
+
 class Part(ABC):
     """Base of all parts."""
 
@@ -50,6 +58,10 @@ class Part(ABC):
     def groups(self) -> list[Group]:
         """The gate: of every group at least one anchor must be in a sentence for the part to match."""
         return []
+
+    def sentences(self, holding: Holding) -> int:  # noqa: ARG002
+        """The sentences that hold what the part cannot do without, in whatever order; all where it is nothing."""
+        return -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +84,9 @@ class Run(Part):
 
     def groups(self) -> list[Group]:
         return [frozenset({self})]
+
+    def sentences(self, holding: Holding) -> int:
+        return holding.anchor(self)
 
     def __str__(self) -> str:
         shown = {"forms": "{}", "prefix": "{}*", "exact": '"{}"'}
@@ -101,6 +116,9 @@ class Stated(Part):
 
     def groups(self) -> list[Group]:
         return [frozenset({self.name})]
+
+    def sentences(self, holding: Holding) -> int:
+        return holding.anchor(self.name)
 
     def __str__(self) -> str:
         return f"<{self.name}>"
@@ -189,6 +207,9 @@ class Either(Part):
         tightest = [_tightest(groups_of(option)) for option in self.options]
         return [frozenset().union(*tightest)] if all(tightest) else []
 
+    def sentences(self, holding: Holding) -> int:
+        return reduce(or_, map(holding.part, self.options), 0)
+
     def __str__(self) -> str:
         return f"({'|'.join(map(str, self.options))})"
 
@@ -225,6 +246,14 @@ class Series(Part):
     def groups(self) -> list[Group]:
         return [group for item in self.items for group in groups_of(item)]
 
+    def sentences(self, holding: Holding) -> int:
+        found = -1
+        for item in self.items:
+            found &= holding.part(item)
+            if not found:
+                break
+        return found
+
     def __str__(self) -> str:
         return " ".join(map(str, self.items))
 
@@ -233,6 +262,19 @@ class Series(Part):
 def groups_of(part: Part) -> tuple[Group, ...]:
     """The gate of a part, worked out once for a phrase that many patterns call."""
     return tuple(part.groups())
+
+
+def runs_of(parts: Iterable[Part]) -> set[Run]:
+    """The runs that parts cannot do without; a phrase that many of them call is looked into once."""
+    seen: set[Part] = set()
+    left = list(parts)
+    while left:
+        part = left.pop()
+        if part not in seen:
+            seen.add(part)
+            if isinstance(part, Series | Either):
+                left.extend(part.items if isinstance(part, Series) else part.options)
+    return {part for part in seen if isinstance(part, Run)}
 
 
 def _tightest(groups: Sequence[Group]) -> Group:

@@ -24,6 +24,7 @@ MOST_WORDS = 220
 _HARD_LIMIT = 600  # words; no sentence is longer, whatever the text
 _WRAPPED_LINE = 60  # letters; a shorter line may be a title
 _LONGEST_LABEL = 20
+_REACH = 2000  # letters; so far does a list's opening speak for sentences of an item after its first
 _SHORTEST_LETTERS = 2 * MOST_WORDS
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -37,7 +38,7 @@ _END = re.compile(
     rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
 )
 _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
-_START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+](?=\s)|={3,}|~{3,}|-{3,})*")
+_START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+.](?=\s)|={3,}|~{3,}|-{3,})*")
 _DOMAIN_ENDS = words("com fr net org io eu be ch ca de uk js tv me co ai")
 _LABEL = re.compile(
     r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
@@ -45,7 +46,7 @@ _LABEL = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
 _LIST_MARK = re.compile(
-    r"[\s>*_]*(?:\\?[-•·▪●–—*+§o](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
+    r"[\s>*_]*(?:\\?[-•·▪●–—*+§o.](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r";\s|\s(?=\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)\s)|\s(?=(?:[IVX]{1,4}|[a-h]|\d)\)\s)", re.IGNORECASE)
@@ -281,7 +282,7 @@ def _merge(text: str, group: list[list[Piece]]) -> Iterator[Piece]:
     opening = Span(lead.start, lead.end)
     for pieces in group[1:]:
         for place, piece in enumerate(pieces):
-            goes_on = place == 0 or text[pieces[place - 1].end - 1] not in ".!?" or piece.start - opening.end < 2000
+            goes_on = place == 0 or text[pieces[place - 1].end - 1] not in ".!?" or piece.start - opening.end < _REACH
             yield Piece(piece.start, piece.end, piece.block, "item", opening if goes_on else None)
 
 

@@ -11,10 +11,12 @@ from analyzer.language.folding import Folded
 from analyzer.structure.values import Definition, Reference, Section, Sentence
 
 # Patterns run on the folded text: every quote is '"' or "'", every letter small and without accent.
-_MEANS = (
+_VERB = (
     r"(?:shall |will )?(?:means?|refers? to|ha(?:s|ve) the meaning|is defined as)\b"
-    r"|designe(?:nt)?\b|signifie(?:nt)?\b|s'entend(?:ent)?\b|on entend\b|:"
+    r"|designe(?:nt)?\b|signifie(?:nt)?\b|s'entend(?:ent)?\b|on entend\b"
 )
+_MEANS = rf"{_VERB}|:"
+_EMPHASISED = re.compile(rf"(?<!\w)(?P<mark>[*_]{{1,3}})(?P<term>[^*_\n.;:]{{2,60}})(?P=mark)\s{{1,2}}(?:{_VERB})")
 _QUOTED = re.compile(
     r'"\s?(?P<term>[^"\n.;:]{1,60}?)\s?"[*_]{0,3}'
     rf'(?:(?P<after>\s{{0,2}}\)|,\s)|\s{{0,2}}(?:\([^()"]{{0,60}}\)\s?)?(?:{_MEANS}))'
@@ -56,6 +58,10 @@ def _mentions(document: Document, folded: Folded) -> Iterator[Span]:
             span = folded.original(*match.span("term"))
             if document.text[span.start : span.end][:1].isupper() or match["after"] is None:
                 yield span
+    for match in _EMPHASISED.finditer(folded.text):
+        span = folded.original(*match.span("term"))
+        if document.text[span.start : span.end][:1].isupper():
+            yield span
     for match in _HEREAFTER.finditer(folded.text):
         span = folded.original(*match.span("term"))
         if document.text[span.start : span.end][:1].isupper():

@@ -512,6 +512,56 @@ def test_a_labelled_name_goes_on_by_its_first_word() -> None:
     assert ["Provider", "Dialstone Telecom", "Dialstone", "Dialstone", "Dialstone"] == _named(text, found, "provider")
 
 
+def test_a_french_customer_that_the_opening_describes() -> None:
+    """Who is described by its trade and then owes and decides is the customer, though no definition gives it a name."""
+    text = (
+        "Tablio SAS édite l'application Tablio. Ces conditions lient Tablio et chaque restaurateur inscrit "
+        "(« le Restaurateur »).\nTablio fournit le service. Le Restaurateur peut résilier. Le Restaurateur doit payer. "
+        "Tablio assure le support. Tablio veille à la disponibilité. Le Restaurateur accepte ces règles."
+    )
+
+    found = facts(text)
+
+    assert _named(text, found, "customer") == ["Restaurateur"] * 4
+
+
+def test_no_name_is_read_across_a_heading() -> None:
+    """The heading above a company is no part of its name, and the number of an article is no part of a term."""
+    text = (
+        "CONDITIONS – SERVEURS VPS\n\nKervel SARL, 12 rue du Port, Brest, ci-après KERVEL\n\n"
+        "1. KERVEL fournit des serveurs au locataire. Le locataire paie. Le locataire administre son serveur. "
+        "KERVEL assure l'exploitation."
+    )
+
+    found = facts(text)
+
+    assert _named(text, found, "provider") == ["Kervel SARL", "KERVEL", "KERVEL", "KERVEL"]
+
+
+def test_a_verb_defines_nobody() -> None:
+    """« désigne » is not « désignée »: whom a party appoints is no party."""
+    text = (
+        "Entre Vigie SAS, ci-après « le Prestataire », et Forges SA, ci-après « le Client ».\n"
+        "Le Client désigne un interlocuteur et collabore avec Vigie."
+    )
+
+    found = facts(text)
+
+    assert _named(text, found, "customer") == ["Forges SA", "Client", "Client"]
+
+
+def test_a_buyer_written_small() -> None:
+    """A university that has no capital after its first mention is the buyer of the holder of the contract."""
+    text = (
+        "Le titulaire assure l'hébergement. Le titulaire livre. Le titulaire répond de ses fautes. L'université paie. "
+        "L'université contrôle. L'université désigne un chef de projet. L'université peut résilier. L'université vérifie."
+    )
+
+    found = facts(text)
+
+    assert len(_named(text, found, "customer")) == 5
+
+
 @pytest.mark.parametrize(
     ("sentence", "provider", "customer"),
     [

@@ -21,7 +21,7 @@ def matched(pattern: str, sentence: str, language: str = "fr", **facts: str) -> 
 def opened(pattern: str, sentence: str, language: str = "fr") -> bool:
     """Does the gate let the pattern be tried in the sentence?"""
     text, lexicon = fold(sentence).text, Lexicon(language)
-    gate = Gate([("rule", compile_pattern(pattern, language).groups)])
+    gate = Gate([("rule", [compile_pattern(pattern, language)])])
     return gate.rules([Passage(Tokens(text, lexicon), [Span(0, len(text))], {})], lexicon) == [["rule"]]
 
 

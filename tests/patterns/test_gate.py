@@ -21,7 +21,7 @@ def rules(patterns: list[str], sentences: list[str]) -> list[list[str]]:
     passages = [
         Passage(Tokens(text, lexicon), [Span(0, len(text))], {}) for text in (fold(each).text for each in sentences)
     ]
-    made: Gate[str] = Gate((pattern, compile_pattern(pattern, "en").groups) for pattern in patterns)
+    made: Gate[str] = Gate((pattern, [compile_pattern(pattern, "en")]) for pattern in patterns)
     return made.rules(passages, lexicon)
 
 

@@ -81,6 +81,15 @@ def test_items_of_a_long_list_carry_their_lead():
     assert [text[s.lead.start : s.lead.end] for s in found[1:] if s.lead] == ["Il n'est pas responsable de :"] * 5
 
 
+def test_a_far_sentence_of_an_item_is_not_its_lists():
+    """Pages below a list's opening a second sentence of an item speaks for itself; a near one still goes on with the opening."""
+    item = "- it is told. It may settle." + " It pays the costs." * 120
+    found = structure(f"It shall indemnify the other, provided that:\n{item}\n- it helps.", "en").sentences
+
+    assert [True, True] == [sentence.lead is not None for sentence in found[1:3]]
+    assert [True, False] == [sentence.lead is not None for sentence in (found[-1], found[-2])]
+
+
 def test_giant_sentence_is_cut_at_list_marks():
     """A run-on is cut at (I), (II) and keeps its opening as lead."""
     text = "IN NO EVENT SHALL IT BE LIABLE FOR: " + " ".join(

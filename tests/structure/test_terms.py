@@ -18,6 +18,8 @@ from tests.structure.helpers import structure
         ('Example Ltd. (the "Provider") supplies it.', "en", ["Provider"]),
         ('Sample Inc. ("Customer") pays (the “Fees”).', "en", ["Customer", "Fees"]),
         ('The product is sold "as is".', "en", []),
+        ("*Ceiling* means AUD 400,000. **Price**: see below. *ceiling* means nothing.", "en", ["Ceiling"]),
+        ("**Plafond** désigne la somme de 400 000 euros.", "fr", ["Plafond"]),
     ],
 )
 def test_definitions(text, language, terms):

@@ -38,7 +38,7 @@ def read_ceiling(scene: Scene) -> Ceiling:
     """The ceiling as this stretch of text states it."""
     facts = scene.context.facts
     money = scene.found(facts.money)
-    fees = [each for each in scene.found(facts.fees) if not _PAID_BY_INSURER.match(scene.between(each.end, scene.end))]
+    fees = [each for each in scene.found(facts.fees) if not _from_insurer(scene, each)]
     insurance = scene.words.insurance.search(scene.ceiling)
     multiple = _multiple(scene)
     if fees and insurance and ";" in scene.ceiling[insurance.end() : fees[0].start - scene.bound]:
@@ -57,6 +57,12 @@ def read_ceiling(scene: Scene) -> Ceiling:
     if insurance:
         return Ceiling("insurance")
     return _without_sum(scene)
+
+
+def _from_insurer(scene: Scene, fees: Found) -> bool:
+    """Is what looks like a fee the insurer's money: "the amount that its insurer pays", "the sum paid by its insurer"?"""
+    inside = scene.words.insurance.search(scene.between(fees.start, fees.end))
+    return inside is not None or _PAID_BY_INSURER.match(scene.between(fees.end, scene.end)) is not None
 
 
 def _of_fees(scene: Scene, fees: list[Found], money: list[Found], multiple: float | None) -> Ceiling:
@@ -109,7 +115,8 @@ def _multiple(scene: Scene) -> float | None:
         return float(percents[0].fact.value / 100)
     times = scene.words.times.search(text)
     if times:
-        return float(NUMBERS.get(times[1]) or times[1].replace(",", "."))
+        half = 0.5 if text.startswith(" et demi", times.end()) else 0.0
+        return half + float(NUMBERS.get(times[1]) or times[1].replace(",", "."))
     return next((value for words, value in scene.words.fractions.items() if words in text), None)
 
 

@@ -162,7 +162,7 @@ FRENCH = CapWords(
     aggregate_ahead=compiled(r"\b(?:globale?|cumulee?s?|cumulative|totale?|agregee?|cumul)\b"),
     heads=compiled(
         r"\bresponsabilites?\b|\bindemnisation\b|\bindemnites?\b|\breparations?\b"
-        r"|\bdommages(?:[ -]et)?[ -]interets\b|\bresponsables?\b|\btenue?s?\b"
+        r"|\bdommages(?:[ -]et)?[ -]interets\b|\bresponsables?\b|\btenue?s?\b|\bdettes?\b"
     ),
     owner_ahead=compiled(r" ?"),
     owner_behind=compiled(
