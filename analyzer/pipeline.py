@@ -22,7 +22,7 @@ from analyzer.detect import Hit, detector
 from analyzer.document import Document
 from analyzer.errors import SettingsProblem
 from analyzer.facts import read_facts
-from analyzer.facts.values import AnnualValue, Facts
+from analyzer.facts.values import AnnualValue, Facts, GoverningLaw
 from analyzer.interpret import denied_elsewhere, read_attributes
 from analyzer.kinds import WHOLE, contract_kind, document_sort
 from analyzer.language.detection import detect as detect_language
@@ -88,7 +88,17 @@ def read_clauses(document: Document, library: Library, annual_value: AnnualValue
     context, facts = _read(document, annual_value)
     clauses = _clauses(document, context, library)
     kind, sort = contract_kind(library, context), document_sort(library, context)
-    return Reading(document, context.structure, facts, kind, clauses, sort)
+    return Reading(document, context.structure, _with_law(facts, clauses), kind, clauses, sort)
+
+
+def _with_law(facts: Facts, clauses: Sequence[Clause]) -> Facts:
+    """The facts with the law that a found clause names, where the text says no plainer choice."""
+    if facts.governing_law is not None:
+        return facts
+    named = (each for each in clauses if each.found and each.attributes.get("law"))
+    return next(
+        (replace(facts, governing_law=GoverningLaw(each.span, each.attributes["law"])) for each in named), facts
+    )
 
 
 def _read(document: Document, annual_value: AnnualValue | None = None) -> tuple[Context, Facts]:

@@ -96,3 +96,13 @@ def test_what_french_law_alone_says_weighs_less_where_it_may_not_govern(law: str
     report = analyze(text.format(more=more).encode(), name="terms.txt")
 
     assert [severity] == [finding.severity for finding in report.findings if finding.id == "liability_cap.derisory"]
+
+
+def test_the_law_is_that_of_its_clause_where_no_plain_choice_is_read() -> None:
+    """« Ces conditions suivent le droit belge » chooses a law in words that are read in its clause alone."""
+    text = "Hébergement\n\n1. Objet. Nous hébergeons vos sites.\n\n2. Ces conditions suivent le droit belge.\n"
+    report = analyze(text.encode(), name="c.txt")
+
+    assert report.facts.governing_law is not None
+    assert "BE" == report.facts.governing_law.code
+    assert "droit belge" in report.document.slice(report.facts.governing_law.span)

@@ -8,8 +8,9 @@ import re
 from functools import cache
 
 from analyzer.facts.anchors import Words
-from analyzer.facts.reading import Reading
+from analyzer.facts.reading import Reading, read_text
 from analyzer.facts.values import GoverningLaw
+from analyzer.language.folding import fold
 from analyzer.language.jurisdictions import PLACES
 
 _REACH = 260
@@ -18,7 +19,7 @@ _FEDERATIONS = frozenset(
 )  # their states have the law of contracts; they are chosen where nothing narrower is
 _LAW_BEFORE = re.compile(
     r"\b(?:laws?|droit|lois?|legislation|legal system|statutes|rules|reglementations?)(?: [a-z]+(?: and regulations)?)?"
-    r"(?:[ ,(*\"']{0,3}(?:of|in|de|du|des|d'|la|le|les|l'|the|both|state|states|province|commonwealth|republic"
+    r"(?:[ ,(*\"']{0,3}(?:of|in|de|du|des|d'|la|le|les|l'|the|both|state|states|province|commonwealth|republic|principaute|dans|from"
     r"|republique|kingdom|royaume|etat|common|"
     r"internal|substantive|governing|et|lois|reglements|reglementations|and|regulations|federal|materiel|interne"
     r"|positif|en vigueur en|en|applicables?|county|city|"
@@ -30,7 +31,7 @@ _LAW_AFTER = re.compile(
     r"|[ :*]{1,4}(?:is|shall be)? ?the (?:applicable|governing) law"
 )
 _CHOICE = re.compile(
-    r"govern|gouvern|constru|\bregi|soumis|applicable|interpret|appli[qe]|subject to|in accordance with"
+    r"govern|gouvern|constru|\bregi(?!st|on)|soumis|applicable|interpret|appli[qe]|subject to|in accordance with"
     r"|droit du contrat|controlled by|under and by|\bcontrols\b|\bappl(?:y|ies)\b|\bdecides?\b|prevaut|prevalent|fait foi|determine|"
     r"choice of law|enforced|ressort|shall apply|loi choisie|sous l'empire|\bobei"
     r"|\breleve(?:nt|ra|ront)? (?:exclusivement |uniquement )?(?:du|de la)\b"
@@ -43,14 +44,14 @@ _LABEL = re.compile(
 )
 # What is done under a law: "made under Irish law", "in court under Colorado law".
 _UNDER = re.compile(
-    r"\b(?:made|concluded|handled|settled|heard|disputes?|court|contract|agreement)\b[^.;]{0,60}\bunder (?:the )?$"
+    r"\b(?:made|concluded|handled|settled|heard|disputes?|court|contract|agreement)\b(?:(?!\bnot\b)[^.;]){0,60}\bunder (?:the )?$"
 )
 _FORMED = re.compile(
     r"\b(?:organi[sz]ed|existing|incorporated|formed|established|registered|constituee?|creee?|societe|company"
     r"|corporation|partnership|entity|duly|regie par)"
     r"[a-z ,]{0,40}$"
 )
-_PLAIN = re.compile(r"govern|gouvern|\bregi|constru|soumis|interpret")
+_PLAIN = re.compile(r"govern|gouvern|\bregi(?!st|on)|constru|soumis|interpret")
 _HEADING = re.compile(
     r"(?:governing|applicable|controlling) law|droit applicable|loi applicable|choice of law|law and jurisdiction"
 )
@@ -89,7 +90,7 @@ def _choice(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     last = ahead.end() if ahead else end
     begin, stop = _clause(text, first, last)
     formed = _FORMED.search(text[begin:first])
-    if formed and not re.search(r"govern|constru|interpret|\bregi", formed.group()):
+    if formed and not re.search(r"govern|constru|interpret|\bregi(?!st|on)", formed.group()):
         return None
     choosing = (*_CHOICE.finditer(text[begin:first]), *_UNDER.finditer(text[begin:first]))
     before = sorted(match.start() + begin for match in choosing)
@@ -121,6 +122,17 @@ def read_law(reading: Reading) -> GoverningLaw | None:
     if best is not None and (described is None or best[0] == 0):
         return GoverningLaw(reading.original(best[1][1], best[1][2]), best[2])
     return None if described is None else GoverningLaw(reading.original(*described), None)
+
+
+def law_named(clause: str) -> str | None:
+    """The code of the law that a clause names, where it is known to be a choice of law: no word of choosing is asked for."""
+    text = read_text(fold(clause)).text
+    named = [
+        PLACES[_places().phrases[index]]
+        for index, start, end in _places().find(text)
+        if _LAW_BEFORE.search(text, max(0, start - 120), start) or _LAW_AFTER.match(text, end)
+    ]
+    return next((code for code in named if code not in _FEDERATIONS), named[0] if named else None)
 
 
 def _described(text: str, limit: int) -> tuple[int, int] | None:

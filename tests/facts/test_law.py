@@ -1,5 +1,6 @@
 import pytest
 
+from analyzer.facts.law import law_named
 from tests.facts.reader import facts
 
 
@@ -47,6 +48,11 @@ def test_choice(text: str, language: str, code: str) -> None:
         ("Acme est une société de droit français immatriculée à Lyon.", "fr"),
         ("The courts of California have exclusive jurisdiction.", "en"),
         ("The company keeps records as required under Irish law.", "en"),
+        (
+            "REGISTRATION. You can form a binding contract and are not barred from the service under the laws of the United States.",
+            "en",
+        ),
+        ("Les données de la région sont traitées selon la loi française.", "fr"),
         ("Acme is a corporation organized and existing under the laws of Delaware.", "en"),
     ],
 )
@@ -61,3 +67,18 @@ def test_described_law() -> None:
 
     assert found is not None
     assert found.code is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "code"),
+    [
+        ("La loi du présent contrat est la loi française.", "FR"),
+        ("Ces conditions suivent le droit français.", "FR"),
+        ("Le présent contrat est régi par les lois de la Principauté de Monaco.", "MC"),
+        ("The licence takes its law from the State of Victoria, whose courts alone may hear a dispute.", "AU-VIC"),
+        ("Le tribunal de Paris est seul compétent.", None),
+    ],
+)
+def test_the_law_that_a_clause_names(clause: str, code: str | None) -> None:
+    """Of a clause that is known to choose a law the place is enough, whatever verb it has; a court's is no law."""
+    assert code == law_named(clause)
