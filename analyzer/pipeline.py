@@ -173,7 +173,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
     raised = [each for each in raise_findings(library, case, settings.side) if _chosen(each.rule.id, settings)]
     figures = _figures(settings.level, case, library)
     currency = figures.currency
-    findings = tuple(_finding(each, case, reading, library, settings, language) for each in raised)
+    findings = tuple(_finding(each, case, reading, library, settings, figures) for each in raised)
     findings = tuple(_with_standings(finding, case, library, reading, language) for finding in findings)
     findings = tuple(with_wording(finding, settings.wordings) for finding in findings)
     stakes = Stakes(
@@ -294,8 +294,9 @@ def _currency(facts: Facts, law: str) -> str:
 
 
 def _finding(
-    raised: Raised, case: Case, reading: Reading, library: Library, settings: Settings, language: str
+    raised: Raised, case: Case, reading: Reading, library: Library, settings: Settings, figures: Figures
 ) -> Finding:
+    language = settings.language or case.language
     rule, documents = raised.rule, reading.documents or (reading.document,)
     called = [name for each in documents for name in (each.name, each.path)]
     accepted, until = settings.playbook.marks(rule.id, called, date.today()) if settings.playbook else (None, None)
@@ -310,7 +311,7 @@ def _finding(
         legal_basis=_legal_basis(rule.legal_basis, case, language),
         evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
         mend=rule.mend,
-        suggestion=suggest(raised, reading, library, settings.level, _figures(settings.level, case, library)),
+        suggestion=suggest(raised, reading, library, settings.level, figures),
         accepted=accepted,
         accepted_until=until,
     )

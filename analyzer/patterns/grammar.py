@@ -43,6 +43,10 @@ class PatternError(ValueError):
         super().__init__(message)
         self.message, self.column, self.wrong, self.choices = message, column, wrong, choices
 
+    def __reduce__(self) -> tuple[type[PatternError], tuple[object, ...]]:
+        """It goes from a worker to its parent whole: what cannot be rebuilt there leaves a pool waiting for ever."""
+        return type(self), (self.message, self.column, self.wrong, self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

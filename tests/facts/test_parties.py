@@ -1,11 +1,6 @@
 import pytest
 
-from analyzer.facts.values import Facts
-from tests.facts.reader import facts
-
-
-def _named(text: str, found: Facts, role: str) -> list[str]:
-    return [text[mention.span.start : mention.span.end] for mention in found.mentions if mention.role == role]
+from tests.facts.reader import facts, named
 
 
 def test_french_definitions() -> None:
@@ -22,7 +17,7 @@ def test_french_definitions() -> None:
     assert found.customer is not None
     assert found.provider.name == "Nordex SARL"
     assert found.customer.name == "Boulanger & Fils SAS"
-    assert _named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
+    assert named(text, found, "provider") == ["Nordex SARL", "Prestataire", "Prestataire"]
 
 
 def test_a_form_that_stands_first_keeps_the_whole_name() -> None:
@@ -95,7 +90,7 @@ def test_english_trade_names() -> None:
     assert found.customer is not None
     assert found.provider.name == "Orbis Hosting, Inc."
     assert found.customer.name == "Quarry Stone, LLC"
-    assert len(_named(text, found, "provider")) >= 4
+    assert len(named(text, found, "provider")) >= 4
 
 
 def test_we_and_you() -> None:
@@ -107,8 +102,8 @@ def test_we_and_you() -> None:
 
     found = facts(text, "en")
 
-    assert _named(text, found, "provider") == ["We", "us", "We", "our", "Our", "we", "our"]
-    assert _named(text, found, "customer") == ["your", "You", "You", "your", "you"]
+    assert named(text, found, "provider") == ["We", "us", "We", "our", "Our", "we", "our"]
+    assert named(text, found, "customer") == ["your", "You", "You", "your", "you"]
 
 
 def test_trade_name_without_definition() -> None:
@@ -163,7 +158,7 @@ def test_names_that_begin_with_a_figure() -> None:
 )
 def test_both(text: str, language: str, words: list[str]) -> None:
     """Words for either side are mentions of both; a part of something is not."""
-    assert words == _named(text, facts(text, language), "both")
+    assert words == named(text, facts(text, language), "both")
 
 
 def test_other_providers() -> None:
@@ -173,7 +168,7 @@ def test_other_providers() -> None:
         "The Provider may bill."
     )
 
-    assert len(_named(text, facts(text, "en"), "provider")) == 3
+    assert len(named(text, facts(text, "en"), "provider")) == 3
 
 
 def test_service_provider_defined() -> None:
@@ -194,8 +189,8 @@ def test_excerpt_names_each_side_once() -> None:
     text = "Le Client garantit le Prestataire contre toute réclamation."
     found = facts(text, "fr")
 
-    assert ["Client"] == _named(text, found, "customer")
-    assert ["Prestataire"] == _named(text, found, "provider")
+    assert ["Client"] == named(text, found, "customer")
+    assert ["Prestataire"] == named(text, found, "provider")
 
 
 def test_excerpt_with_pronouns() -> None:
@@ -203,8 +198,8 @@ def test_excerpt_with_pronouns() -> None:
     text = "You agree to indemnify us from any claim."
     found = facts(text, "en")
 
-    assert ["You"] == _named(text, found, "customer")
-    assert ["us"] == _named(text, found, "provider")
+    assert ["You"] == named(text, found, "customer")
+    assert ["us"] == named(text, found, "provider")
 
 
 def test_customer_known_by_what_is_done_for_it() -> None:
@@ -270,7 +265,7 @@ def test_we_and_the_customer() -> None:
 
     found = facts(text)
 
-    assert _named(text, found, "provider") == ["Nos", "Nous", "Notre", "Nous"]
+    assert named(text, found, "provider") == ["Nos", "Nous", "Notre", "Nous"]
 
 
 def test_a_public_customer() -> None:
@@ -279,7 +274,7 @@ def test_a_public_customer() -> None:
 
     found = facts(text, "en")
 
-    assert _named(text, found, "customer") == ["City", "City"]
+    assert named(text, found, "customer") == ["City", "City"]
 
 
 def test_a_french_definition_after_a_colon() -> None:
@@ -289,7 +284,7 @@ def test_a_french_definition_after_a_colon() -> None:
         "L'Entreprise héberge les données. L'Entreprise assure la maintenance. Le Mandant paie."
     )
 
-    assert _named(text, facts(text), "provider") == ["Novatek SA", "Entreprise", "Entreprise", "Entreprise"]
+    assert named(text, facts(text), "provider") == ["Novatek SA", "Entreprise", "Entreprise", "Entreprise"]
 
 
 def test_the_role_goes_on_in_small_letters() -> None:
@@ -300,7 +295,7 @@ def test_the_role_goes_on_in_small_letters() -> None:
 
     found = facts(text)
 
-    assert _named(text, found, "provider").count("titulaire") == 60
+    assert named(text, found, "provider").count("titulaire") == 60
 
 
 def test_of_two_names_that_act_the_busier_provides() -> None:
@@ -312,7 +307,7 @@ def test_of_two_names_that_act_the_busier_provides() -> None:
 
     found = facts(text)
 
-    assert set(_named(text, found, "customer")) == {"LEMOINE", "SAS LEMOINE"}
+    assert set(named(text, found, "customer")) == {"LEMOINE", "SAS LEMOINE"}
 
 
 def test_a_council_that_is_the_authority() -> None:
@@ -324,7 +319,7 @@ def test_a_council_that_is_the_authority() -> None:
 
     found = facts(text, "en")
 
-    assert _named(text, found, "customer") == ["Council", "Council", "Authority", "Authority"]
+    assert named(text, found, "customer") == ["Council", "Council", "Authority", "Authority"]
 
 
 def test_a_provider_of_one_person() -> None:
@@ -333,7 +328,7 @@ def test_a_provider_of_one_person() -> None:
 
     found = facts(text, "en")
 
-    assert _named(text, found, "provider") == ["me", "I", "I", "I", "my"]
+    assert named(text, found, "provider") == ["me", "I", "I", "I", "my"]
 
 
 def test_a_customer_who_signs_in_the_first_person() -> None:
@@ -349,7 +344,7 @@ def test_a_vendor_and_you() -> None:
 
     found = facts(text, "en")
 
-    assert len(_named(text, found, "customer")) == 5
+    assert len(named(text, found, "customer")) == 5
 
 
 def test_a_studio_that_is_us() -> None:
@@ -358,7 +353,7 @@ def test_a_studio_that_is_us() -> None:
 
     found = facts(text, "en")
 
-    assert "Studio" in _named(text, found, "provider")
+    assert "Studio" in named(text, found, "provider")
 
 
 def test_a_body_without_a_legal_form() -> None:
@@ -406,7 +401,7 @@ def test_a_customer_that_is_the_company() -> None:
 
     found = facts(text, "en")
 
-    assert _named(text, found, "customer")[-1] == "Company"
+    assert named(text, found, "customer")[-1] == "Company"
 
 
 def test_a_customer_that_the_opening_describes() -> None:
@@ -418,7 +413,7 @@ def test_a_customer_that_the_opening_describes() -> None:
 
     found = facts(text, "en")
 
-    assert _named(text, found, "customer") == ["Practice", "Practice"]
+    assert named(text, found, "customer") == ["Practice", "Practice"]
 
 
 def test_a_reseller_that_pays() -> None:
@@ -432,147 +427,3 @@ def test_a_reseller_that_pays() -> None:
 
     assert found.provider is not None
     assert found.provider.name == "QUELLON SOFTWARE CORP."
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "provider", "customer"),
-    [
-        (
-            "Services are provided by Harbour Systems (PNG) Ltd (Harbour) to Bank of Anse Claire Limited (BAC). "
-            "Harbour will provide the network. Harbour shall repair faults. Harbour warrants its services. Harbour will provide staff. "
-            "BAC will provide access. BAC shall pay the fees. BAC may inspect the sites.",
-            "en",
-            "Harbour",
-            "BAC",
-        ),
-        (
-            "Contrat entre Vigie Ardente SAS (Vigie) et Moulins Petit SARL (Moulins). Vigie fournit le service. Vigie assure le support. "
-            "Vigie s'engage à sauvegarder. La responsabilité de Vigie est limitée. Vigie héberge le site. Moulins paie le prix.",
-            "fr",
-            "Vigie",
-            "Moulins",
-        ),
-    ],
-)
-def test_short_names_in_plain_brackets(text: str, language: str, provider: str, customer: str) -> None:
-    """A short name in brackets after a company's full name names the party, without quotes too."""
-    found = facts(text, language)
-
-    assert provider in _named(text, found, "provider")
-    assert customer in _named(text, found, "customer")
-
-
-def test_brackets_that_are_no_name() -> None:
-    """What stands in brackets after a company and is not short for it names nobody."""
-    text = "Acme Ltd (registered) shall host the site of the Client. Acme Ltd (London) is paid by the Client."
-
-    found = facts(text, "en")
-
-    assert {"registered", "London"}.isdisjoint(_named(text, found, "provider") + _named(text, found, "customer"))
-
-
-def test_the_company_that_we_are() -> None:
-    """Terms in the first person name their company once in full, then by its first word; with two companies nobody is guessed."""
-    text = (
-        "You make a contract with {}. We host your site. You pay us. We keep our servers running. You keep your password. "
-        "The most you can collect from Oakline is what you paid Oakline. Oakline won't owe you lost profits."
-    )
-    one = text.format("Oakline Hosting LLC")
-    two = text.format("Oakline Hosting LLC, which rents from Birch Cloud Inc.")
-
-    assert _named(one, facts(one, "en"), "provider").count("Oakline") == 3
-    assert "Oakline" not in _named(two, facts(two, "en"), "provider")
-
-
-LABELLED = [
-    ("Prestataire technique : Voxalia. Destinataire : Garage Simonet.\n\n1. Voxalia livre.", "Voxalia", None),
-    ("Le prestataire : Kervel Informatique\nLe client : Mairie de Brest\n\nLe prestataire sert le client.",
-     "Kervel Informatique", "Mairie de Brest"),
-    ("| Hébergeur | **Médistock** (certifié HDS) |\n| Client | Laboratoire Verdier |\n\nL'Hébergeur sert le Client.",
-     "Médistock", "Laboratoire Verdier"),
-    ("Client : Toute personne qui commande.\nPrestataire : La société nommée au devis.", None, None),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "provider", "customer"), LABELLED)
-def test_names_behind_a_noun_and_a_colon(text: str, provider: str | None, customer: str | None) -> None:
-    """As an order form names its parties; a description behind the noun is no name."""
-    found = facts(text)
-
-    assert provider == (found.provider.name if found.provider else None)
-    assert customer == (found.customer.name if found.customer else None)
-
-
-def test_a_labelled_name_goes_on_by_its_first_word() -> None:
-    """A name in full, then its first word alone."""
-    text = "Provider: Dialstone Telecom. Recipient: Simmonds Garage.\n1. Dialstone serves. Dialstone pays. Dialstone sells."
-
-    found = facts(text, "en")
-
-    assert ["Provider", "Dialstone Telecom", "Dialstone", "Dialstone", "Dialstone"] == _named(text, found, "provider")
-
-
-def test_a_french_customer_that_the_opening_describes() -> None:
-    """Who is described by its trade and then owes and decides is the customer, though no definition gives it a name."""
-    text = (
-        "Tablio SAS édite l'application Tablio. Ces conditions lient Tablio et chaque restaurateur inscrit "
-        "(« le Restaurateur »).\nTablio fournit le service. Le Restaurateur peut résilier. Le Restaurateur doit payer. "
-        "Tablio assure le support. Tablio veille à la disponibilité. Le Restaurateur accepte ces règles."
-    )
-
-    found = facts(text)
-
-    assert _named(text, found, "customer") == ["Restaurateur"] * 4
-
-
-def test_no_name_is_read_across_a_heading() -> None:
-    """The heading above a company is no part of its name, and the number of an article is no part of a term."""
-    text = (
-        "CONDITIONS – SERVEURS VPS\n\nKervel SARL, 12 rue du Port, Brest, ci-après KERVEL\n\n"
-        "1. KERVEL fournit des serveurs au locataire. Le locataire paie. Le locataire administre son serveur. "
-        "KERVEL assure l'exploitation."
-    )
-
-    found = facts(text)
-
-    assert _named(text, found, "provider") == ["Kervel SARL", "KERVEL", "KERVEL", "KERVEL"]
-
-
-def test_a_verb_defines_nobody() -> None:
-    """« désigne » is not « désignée »: whom a party appoints is no party."""
-    text = (
-        "Entre Vigie SAS, ci-après « le Prestataire », et Forges SA, ci-après « le Client ».\n"
-        "Le Client désigne un interlocuteur et collabore avec Vigie."
-    )
-
-    found = facts(text)
-
-    assert _named(text, found, "customer") == ["Forges SA", "Client", "Client"]
-
-
-def test_a_buyer_written_small() -> None:
-    """A university that has no capital after its first mention is the buyer of the holder of the contract."""
-    text = (
-        "Le titulaire assure l'hébergement. Le titulaire livre. Le titulaire répond de ses fautes. L'université paie. "
-        "L'université contrôle. L'université désigne un chef de projet. L'université peut résilier. L'université vérifie."
-    )
-
-    found = facts(text)
-
-    assert len(_named(text, found, "customer")) == 5
-
-
-@pytest.mark.parametrize(
-    ("sentence", "provider", "customer"),
-    [
-        ("L'Éditeur garantit l'Acheteur contre toute éviction.", "Éditeur", "Acheteur"),
-        ("Le prestataire garantit le mandant contre toute éviction.", "prestataire", "mandant"),
-        ("Le Prestataire garantit le Client quand l'Hébergeur tarde.", "Prestataire", "Client"),
-    ],
-)
-def test_other_nouns_for_a_name_that_is_never_written_again(sentence: str, provider: str, customer: str) -> None:
-    """A text that defines « le Prestataire » and then only says « l'Éditeur » or « le prestataire » means the same party."""
-    head = "Entre la société Novatek (le « Prestataire ») et la société Lemoine (le « Client »).\n\n"
-    found = facts(head + sentence)
-    said = [(each.role, (head + sentence)[each.span.start : each.span.end]) for each in found.mentions]
-    assert [("provider", provider), ("customer", customer)] == said[-2:]

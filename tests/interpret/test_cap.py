@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from analyzer.interpret.cap.words import BLANK, LANGUAGES
+from analyzer.language.folding import fold
 from analyzer.library import standard
 from analyzer.pipeline import read_clauses
 from analyzer.readers import read
@@ -180,8 +181,6 @@ def test_what_the_limit_covers_is_no_exception() -> None:
 @pytest.mark.parametrize("blank", ["[___]", "[amount]", "{{cap}}", "XXX", "______", "à compléter", "${cap}"])
 def test_open_sums_are_seen(blank: str) -> None:
     """A blank, a placeholder or a template variable."""
-    from analyzer.language.folding import fold
-
     assert BLANK.search(fold(blank).text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from analyzer.patterns.compiler import compile_pattern
@@ -87,3 +89,10 @@ def test_fault_in_a_phrase_is_told_at_its_call(pattern: str, column: int, messag
         parse(pattern, PHRASES)
 
     assert column == told.value.column
+
+
+def test_a_pattern_error_goes_between_processes() -> None:
+    """A worker that finds a fault in a pattern can tell its parent where it is."""
+    told = pickle.loads(pickle.dumps(PatternError("unexpected", 3, "x", ("a", "b"))))
+
+    assert ("unexpected", 3, "x", ("a", "b")) == (told.message, told.column, told.wrong, told.choices)

@@ -21,6 +21,7 @@ __all__ = ["read_cap"]
 _COMPARED = 8  # other caps of the contract that one is held against
 _FOLLOWED = 900  # letters of a section that a cap refers to
 _NAMED_LIMIT = re.compile(r"\bplafonds?(?: (?:de |d'|du |des )?[a-z][\w-]{1,30}){1,2}")
+_LIMITS = ("cap amount", "liability cap", "maximum liability", "plafond de responsabilite", "liability limit")
 _MARKS = 8  # signs that may stand before a defined name: a list mark, stars, a number
 _MEANS = r"[\"*_\s]{0,4}(?::|=|designe\b|signifie\b|correspond\b)"
 
@@ -34,7 +35,7 @@ def read_cap(hit: Hit, hits: Sequence[Hit], context: Context) -> dict[str, Any]:
     ceiling = _followed(read_ceiling(scene), scene, context)
     protected = beneficiary(scene)
     contradicted = any(_contradicts(scene, ceiling, protected, other, context) for other in _others(hit, hits))
-    per = next((name for words, name in scene.words.per if words.search(scene.whole)), None)
+    per = _per(scene)
     return {
         "basis": "other" if contradicted else ceiling.basis,
         "amount": ceiling.amount,
@@ -107,20 +108,7 @@ def _sections(scene: Scene, context: Context) -> list[Span]:
 
 def _names_a_limit(scene: Scene) -> bool:
     """Does the ceiling name a limit by a term of the contract ("the General Cap Amount") instead of stating it?"""
-    place = scene.context.folded.original(scene.bound, scene.end)
-    return (
-        any(
-            word in scene.ceiling
-            for word in (
-                "cap amount",
-                "liability cap",
-                "maximum liability",
-                "plafond de responsabilite",
-                "liability limit",
-            )
-        )
-        and place.end > place.start
-    )
+    return any(name in scene.ceiling for name in _LIMITS)
 
 
 def _special(scene: Scene) -> str | None:

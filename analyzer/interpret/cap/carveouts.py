@@ -11,6 +11,7 @@ from analyzer.document import Span
 from analyzer.interpret.cap.exceptions import CARVE_OUTS, INJURY_BY_NEGLIGENCE
 from analyzer.interpret.cap.scene import Scene
 from analyzer.interpret.cap.words import LANGUAGES
+from analyzer.language.folding import fold
 
 # "whether in contract, tort (including negligence) or otherwise" tells what the limit covers, not what it leaves out.
 _THEORIES = re.compile(
@@ -40,14 +41,8 @@ def named_in(stretch: Span, context: Context) -> set[str]:
         for reference in context.structure.references
         if place.start <= reference.span.start < place.end and (section := context.structure.resolve(reference))
     ]
-    texts = [_THEORIES.sub(" ", INJURY_BY_NEGLIGENCE.sub(r"\1", text)), *(_folded_title(title) for title in titles)]
+    texts = [_THEORIES.sub(" ", INJURY_BY_NEGLIGENCE.sub(r"\1", text)), *(fold(title).text for title in titles)]
     return {name for name, words in CARVE_OUTS[context.language] if any(words.search(each) for each in texts)}
-
-
-def _folded_title(title: str) -> str:
-    from analyzer.language.folding import fold
-
-    return fold(title).text
 
 
 def _own(scene: Scene) -> Iterator[Span]:
