@@ -34,7 +34,7 @@ _ONE: Final = (
 )
 _ENTRIES: Final = f"{_ONE} ORDER BY l.path"
 _ENTRY: Final = f"{_ONE} AND l.path = ?"
-# Keys are hashes: what is large (results, pages) is a table in the order of writing with a small index, so that it is only ever appended to.
+# Keys are hashes: what is large (results, pages) lies in the order of writing beside a small index, so that it is only ever appended to.
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY, started REAL NOT NULL, finished REAL, library TEXT NOT NULL, settings TEXT NOT NULL);
