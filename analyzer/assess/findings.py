@@ -86,8 +86,10 @@ def _own(rule: FindingRule, case: Case, key: str = "with") -> list[Clause]:
 
 
 def _absent(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """No clause of the topic that counts; other topics named may stand in for it."""
-    if _own(rule, case, "counts") or any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
+    """No clause of the topic that counts; other topics named (with a clause that meets `other`) may stand in for it."""
+    other = rule.when.get("other", {})
+    instead = (clause for topic in rule.when.get("unless_topics", ()) for clause in case.clauses.get(topic, ()))
+    if _own(rule, case, "counts") or any(meets(clause, other) for clause in instead):
         return None
     return ()
 

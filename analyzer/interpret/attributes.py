@@ -22,8 +22,8 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     for attribute in topic.attributes:
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
-        elif attribute.scope == "topic":
-            found[attribute.name] = _of_topic(topic.id, attribute, hit, hits, context)
+        elif attribute.scope in ("topic", "document"):
+            found[attribute.name] = _together(topic.id, attribute, hit, hits, context)
         else:
             found[attribute.name] = _TYPES[attribute.type](
                 attribute, [context.passage(number) for number in _sentences(attribute, hit, context)], context
@@ -31,8 +31,8 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     return found
 
 
-def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
-    """What all clauses of the topic say together, read once; where one value is asked for, the clause's own words go first."""
+def _together(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
+    """What all clauses of the topic, or all sentences, say together, read once; of one value the clause's own words go first."""
     read = _TYPES[attribute.type]
     if attribute.type not in ("flag", "set"):
         own = read(attribute, [context.passage(number) for number in range(hit.first, hit.last + 1)], context)
@@ -40,7 +40,9 @@ def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], c
             return own
     key = topic, attribute.name
     if key not in context.together:
-        every = [context.passage(number) for each in hits for number in range(each.first, each.last + 1)]
+        whole = attribute.scope == "document"
+        runs = [range(len(context.spans))] if whole else [range(each.first, each.last + 1) for each in hits]
+        every = [context.passage(number) for run in runs for number in run]
         context.together[key] = read(attribute, every, context)
     return context.together[key]
 

@@ -140,7 +140,8 @@ FRENCH = CapWords(
             compiled(
                 r"\b(?:par|(?:pour|au titre de) (?:chaque|toute?)) (?:bon de )?(?:commande|devis|mission|projet)\b"
                 r"|\b(?:la commande|du devis|le devis|la mission) (?:concernee?|consideree?|en cause|litigieu(?:x|se)"
-                r"|au cours|a l'origine|objet|correspondante?)|\bprestation (?:concernee|en cause)"
+                r"|au cours|a l'origine|objet|correspondante?)|\b(?:prestation|intervention|commande|mission|livraison|livrable)s? "
+                r"(?:concernee?s?|consideree?s?|en cause|defaillante?s?|litigieu(?:x|se)s?|incriminee?s?|a l'origine)"
             ),
             "order",
         ),
