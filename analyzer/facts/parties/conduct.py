@@ -50,25 +50,8 @@ _TAKES_AFTER = {
     "en": r" (?:shall|will|agrees to|must) (?:pay|reimburse|remit|purchase)"
     r"|'s (?:data|content|use|employees|customers|payment|premises)",
 }
-_LEADS = [
-    [word]
-    for word in (
-        "by",
-        "to",
-        "of",
-        "will",
-        "shall",
-        "pay",
-        "provide",
-        "provided",
-        "grant",
-        "grants",
-        "invoice",
-        "par",
-        "de",
-        "a",
-    )
-]
+# The words that what stands before a name ends in, but for « d' »: a name without one is looked at no further.
+_LEADS = frozenset("by to of will shall pay provide provided grant grants invoice par de a".split())
 _GIVES = {
     language: (re.compile(_GIVES_BEFORE[language]), re.compile(_GIVES_AFTER[language])) for language in _GIVES_BEFORE
 }
@@ -96,7 +79,8 @@ def conduct(text: str, name: str, language: str) -> int:
             break
         end = place + len(name)
         before = text[max(0, place - 50) : place]
-        led = before.rsplit(" ", 2)[-2:-1] in _LEADS or before.endswith("d'")
+        words = before.rsplit(" ", 2)
+        led = before.endswith("d'") or (len(words) > 1 and words[-2] in _LEADS)
         balance += bool(gives_after.match(text, end) or (led and gives_before.search(before)))
         balance -= bool(takes_after.match(text, end) or (led and takes_before.search(before)))
         place = text.find(name, end)

@@ -1,6 +1,4 @@
-"""Names of companies: as written in full beside a definition, and as short names that act in the text ("Slack shall
-provide").
-"""
+"""Names of companies, as a contract writes them in full: before a definition, with a legal form, beside a description."""
 
 from __future__ import annotations
 
@@ -34,6 +32,8 @@ _SOCIETE = re.compile(
 NOT_NAMES = frozenset(
     {"the", "this", "la", "le", "les", "ce", "cette", "and", "et", "by", "agreement", "contract", "a", "an"}
 )
+# No name ends in one of these: it goes on where no more was read.
+_NO_LAST_WORDS = frozenset("de des du la le les et a au aux en of the and for".split())
 _BEFORE_NAMES = re.compile(r"^.*\b(?:between|entre|by|terms with|agreement with|[0-9]{3,} and)\s+", re.IGNORECASE)
 _PEOPLES = frozenset({"indian", "estonian", "us", "uk", "private", "public", "holding", "parent"})
 _NO_COMPANY = re.compile(r"(?:corporation|company|limited liability company|limited)\.?", re.IGNORECASE)
@@ -66,8 +66,6 @@ _BODIES = frozenset(
     " institute board department ministry agency school church commission partners systems technologies solutions".split()
 )
 _CAPITALS = re.compile(r"[A-Z][\w&'’.-]{0,30}(?: (?:(?:of|and|the|for|&) ){0,2}[A-Z][\w&'’.-]{0,30}){1,7}[*_]{0,3},?$")
-
-
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")  # no name goes on behind it
 
 
@@ -120,11 +118,6 @@ def companies(text: str) -> list[str]:
     """The full company names with a legal form in a text, in order, each once."""
     found = (_trimmed(match.group(1)) for pattern in (_NAMED, _FORM_FIRST) for match in pattern.finditer(text))
     return list(dict.fromkeys(name for name in found if name))
-
-
-_NO_LAST_WORDS = frozenset(
-    "de des du la le les et a au aux en of the and for".split()
-)  # the name goes on where none was read
 
 
 def _trimmed(name: str) -> str | None:
