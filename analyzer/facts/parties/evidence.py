@@ -70,6 +70,10 @@ class Evidence:
         """A folded term as its definition writes it, or the document for the first time."""
         return self._written(term)
 
+    def spelled(self, terms: Iterable[str]) -> dict[str, str]:
+        """Folded terms, each with how it is written."""
+        return {term: self.written(term) for term in terms}
+
     def is_proper(self, *terms: str) -> bool:
         """Whether each of the terms is a name: written with a capital, and no common word of contracts in it."""
         return all(map(self._is_name, terms))

@@ -36,7 +36,7 @@ def _take_definition(evidence: Evidence, sides: Sides, definition: Definition) -
         or (found is None and (short_for(term, definition.name) or (spoken and evidence.is_proper(term))))
     ]
     side = sides.of(role)
-    side.define({term: evidence.written(term) for term in kept}, definition.name, definition.span)
+    side.define(evidence.spelled(kept), definition.name, definition.span)
     side.sure = side.sure or not terms.isdisjoint((*words.provider, *words.customer))
     return True
 
@@ -65,8 +65,7 @@ def _take_shortened_noun(evidence: Evidence, sides: Sides, definition: Definitio
     role = role_of(noun, evidence.words) or ("customer" if noun in evidence.words.defined_customer else None)
     if role is None or definition.is_short or not evidence.is_proper(*definition.terms):
         return False
-    terms = {term: evidence.written(term) for term in definition.terms}
-    sides.of(role).define(terms, None, definition.span)
+    sides.of(role).define(evidence.spelled(definition.terms), None, definition.span)
     return True
 
 

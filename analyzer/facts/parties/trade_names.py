@@ -17,8 +17,7 @@ _FEWEST_ACTS = 3
 
 
 def _take(evidence: Evidence, side: Side, definition: Definition) -> None:
-    terms = {term: evidence.written(term) for term in definition.terms}
-    side.define(terms, definition.name, definition.span)
+    side.define(evidence.spelled(definition.terms), definition.name, definition.span)
 
 
 def _is_spoken_for(evidence: Evidence, side: Side) -> bool:
