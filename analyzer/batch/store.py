@@ -34,17 +34,18 @@ _ONE: Final = (
 )
 _ENTRIES: Final = f"{_ONE} ORDER BY l.path"
 _ENTRY: Final = f"{_ONE} AND l.path = ?"
+# Keys are hashes: what is large (results, pages) lies in the order of writing beside a small index, so that it is only ever appended to.
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY, started REAL NOT NULL, finished REAL, library TEXT NOT NULL, settings TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS results (
     key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, library TEXT NOT NULL, settings TEXT NOT NULL,
-    report BLOB, failure TEXT, seconds REAL NOT NULL) WITHOUT ROWID;
+    report BLOB, failure TEXT, seconds REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS listing (
     run INTEGER NOT NULL, path TEXT NOT NULL, place TEXT NOT NULL, way TEXT NOT NULL,
     sha256 TEXT, key TEXT, failure TEXT, PRIMARY KEY (run, path)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS listing_key ON listing (run, key);
-CREATE TABLE IF NOT EXISTS pages (key TEXT NOT NULL, form TEXT NOT NULL, page BLOB NOT NULL, PRIMARY KEY (key, form)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (key TEXT NOT NULL, form TEXT NOT NULL, page BLOB NOT NULL, PRIMARY KEY (key, form));
 CREATE TABLE IF NOT EXISTS hashes (
     place TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 """
