@@ -22,7 +22,7 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     for attribute in topic.attributes:
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
-        elif attribute.scope == "topic":
+        elif attribute.scope in ("topic", "articles"):
             found[attribute.name] = _of_topic(topic.id, attribute, hit, hits, context)
         else:
             found[attribute.name] = _TYPES[attribute.type](
@@ -32,7 +32,10 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
 
 
 def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
-    """What all clauses of the topic say together, read once; where one value is asked for, the clause's own words go first."""
+    """What all clauses of the topic, or the articles around them, say together, read once.
+
+    Where one value is asked for, the clause's own words go first.
+    """
     read = _TYPES[attribute.type]
     if attribute.type not in ("flag", "set"):
         own = read(attribute, [context.passage(number) for number in range(hit.first, hit.last + 1)], context)
@@ -40,8 +43,9 @@ def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], c
             return own
     key = topic, attribute.name
     if key not in context.together:
-        every = [context.passage(number) for each in hits for number in range(each.first, each.last + 1)]
-        context.together[key] = read(attribute, every, context)
+        around = context.article_around if attribute.scope == "articles" else lambda first, last: range(first, last + 1)
+        numbers = dict.fromkeys(number for each in hits for number in around(each.first, each.last))
+        context.together[key] = read(attribute, [context.passage(number) for number in numbers], context)
     return context.together[key]
 
 
