@@ -18,7 +18,8 @@ from analyzer.language.folding import fold
 _THEORIES = re.compile(
     r"\b(?:contract|tort|equity|warranty|strict liability|statute|breach of statutory duty|indemnification|indemnity)[ ,()]{1,3}"
     r"(?:(?:or|and|in|under|including) ){0,2}(?:in )?negligence\b"
-    r"|\b(?:contract|tort|equity|warranty|statute|negligence)[ ,()]{1,3}(?:(?:or|and|in|under|including) ){0,2}(?:indemnification|indemnity)\b"
+    r"|\b(?:contract|tort|equity|warranty|statute|negligence)[ ,()]{1,3}"
+    r"(?:(?:or|and|in|under|including) ){0,2}(?:indemnification|indemnity)\b"
     r"|\b(?:contract|tort),(?: \w+,){1,2} (?:or |and )?negligence\b"
     r"|\bnegligence[ ,()]{1,3}(?:or |and )?(?:in |under )?(?:strict liability|product liability|tort|contract|otherwise)\b"
 )
