@@ -134,10 +134,11 @@ def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`).
 
-    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written.
+    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written. A clause of its own
+    topic that meets `counts` settles it.
     """
     own = _own(rule, case)
-    if not own:
+    if not own or ("counts" in rule.when and _own(rule, case, "counts")):
         return None
     found = own[:_SHOWN]
     if case.kind in rule.when.get("or_kinds", ()):

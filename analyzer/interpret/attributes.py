@@ -6,7 +6,7 @@ An attribute that the text does not state is None (an empty list for a set): nev
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from analyzer.context import Context
@@ -22,7 +22,7 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     for attribute in topic.attributes:
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
-        elif attribute.scope in ("topic", "document"):
+        elif attribute.scope in ("topic", "articles", "document"):
             found[attribute.name] = _together(topic.id, attribute, hit, hits, context)
         else:
             found[attribute.name] = _TYPES[attribute.type](
@@ -32,7 +32,10 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
 
 
 def _together(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
-    """What all clauses of the topic, or all sentences, say together, read once; of one value the clause's own words go first."""
+    """What all clauses of the topic, the articles around them, or all sentences say together, read once.
+
+    Where one value is asked for, the clause's own words go first.
+    """
     read = _TYPES[attribute.type]
     if attribute.type not in ("flag", "set"):
         own = read(attribute, [context.passage(number) for number in range(hit.first, hit.last + 1)], context)
@@ -40,11 +43,18 @@ def _together(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], c
             return own
     key = topic, attribute.name
     if key not in context.together:
-        whole = attribute.scope == "document"
-        runs = [range(len(context.spans))] if whole else [range(each.first, each.last + 1) for each in hits]
-        every = [context.passage(number) for run in runs for number in run]
+        every = [context.passage(number) for number in _numbers(attribute, hits, context)]
         context.together[key] = read(attribute, every, context)
     return context.together[key]
+
+
+def _numbers(attribute: Attribute, hits: Sequence[Hit], context: Context) -> Iterable[int]:
+    """The sentences that an attribute of all clauses of a topic is read in, each once."""
+    if attribute.scope == "document":
+        return range(len(context.spans))
+    if attribute.scope == "articles":
+        return dict.fromkeys(number for each in hits for number in context.article_around(each.first, each.last))
+    return [number for each in hits for number in range(each.first, each.last + 1)]
 
 
 def denied_elsewhere(topic: Topic, hit: Hit, context: Context) -> dict[str, int]:

@@ -298,6 +298,9 @@ ENGLISH = CapWords(
                 r"|out of which|in question|in dispute|concerned)|\bapplicable (?:order|statement of work|sow)\b|\bspecific (?:service"
                 r"|product|order)|\b(?:under|in connection with|in respect of|arising from) (?:a|an|any|each|that|one) (?:single )?"
                 r"(?:(?:purchase|work|service) order|order|statement of work|sow|project)\b"
+                r"|\b(?:services?|items?|products?|works?|equipment|deliverables?|parts?) (?:that|which) "
+                r"(?:has |have |is |are |directly )?"
+                r"(?:caused?|gave rise|gives rise|given rise|the subject|in question|affected|defective|at fault)\b"
             ),
             "order",
         ),
