@@ -47,7 +47,8 @@ def _raise(raised: Raised, reading: Reading, figures: Figures) -> dict[str, str]
     """The sum of the lowest cap in evidence, where the suggested one takes its place and is higher: it makes the provider owe more."""
     if raised.rule.mend != "replace" or raised.rule.topic != "liability_cap":
         return {}
-    caps = (cap_in_money(each.attributes, reading.facts.annual_value) for each in raised.evidence)
+    known = (each.attributes for each in raised.evidence if each.attributes.get("currency") in (None, figures.currency))
+    caps = (cap_in_money(attributes, reading.facts.annual_value) for attributes in known)
     was = min((each for each in caps if each is not None), default=figures.cap)
     return {"raises_from": str(was), "currency": figures.currency} if was < figures.cap else {}
 
