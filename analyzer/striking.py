@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from analyzer.assess.findings import Raised, meets
-from analyzer.document import Span
+from analyzer.document import Block, BlockKind, Span
 from analyzer.library import FindingRule
 from analyzer.reading import Reading
 from analyzer.report import Clause, Evidence
@@ -35,7 +35,8 @@ def struck(raised: Raised, reading: Reading) -> tuple[Evidence, ...]:
         return ()
     clauses = _at_fault(raised, reading)
     if _may_stay(rule):
-        others = shared(reading.clauses)
+        same = rule.when.get("unless_topics", ())  # what speaks of the same matter is no other content
+        others = shared([each for each in reading.clauses if each.topic not in same])
         clauses = [
             each
             for each in clauses
@@ -49,6 +50,22 @@ def quotes(raised: Raised, taken: Sequence[Evidence]) -> tuple[Evidence, ...]:
     shown = (Evidence(each.span, each.page, each.text, each.file) for each in raised.evidence)
     beside = [each for each in shown if not any(_covers(passage, each) for passage in taken)]
     return (*taken, *beside[: max(QUOTED - len(taken), _BESIDE if taken else 0)])
+
+
+def behind(reading: Reading, clause: Clause) -> int:
+    """Where a wording that completes a clause goes: behind its paragraph, and behind the list or table that goes on there."""
+    document = next((each for each in reading.documents if each.name == clause.file), reading.document)
+    blocks, end = document.blocks, clause.span.end
+    place = next((place for place, each in enumerate(blocks) if each.start < end <= each.end), None)
+    if place is None:
+        return end
+    while place + 1 < len(blocks) and _goes_on(blocks[place], blocks[place + 1]):
+        place += 1
+    return blocks[place].end
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    return block.kind == following.kind and block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 
 
 def shared(clauses: Sequence[Clause]) -> Set[int]:

@@ -11,7 +11,7 @@ from analyzer.assess.measures import cap_in_money
 from analyzer.library import FindingRule, Library, Wording
 from analyzer.reading import Reading
 from analyzer.report import Suggestion, WordingOption
-from analyzer.striking import shared, struck
+from analyzer.striking import behind, shared, struck
 from analyzer.wording import Figures, fill
 
 
@@ -39,6 +39,9 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
     if taken := struck(raised, reading):
         first, *others = taken
         return written(after_section=None, after=None, replaces=first, file=first.file, also_replaces=tuple(others))
+    if rule.mend == "replace":
+        surest = max(raised.evidence, key=lambda clause: clause.score)
+        return written(after_section=surest.section, after=behind(reading, surest), replaces=None, file=surest.file)
     section, end, file = _place(reading, raised)
     return written(after_section=section, after=end, replaces=None, file=file)
 

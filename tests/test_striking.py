@@ -59,7 +59,7 @@ def _unquoted(report: Report) -> list[tuple[str, str]]:
         (change.findings[0].id, struck.quote)
         for change in plan(report.findings)
         for struck in change.strikes
-        if struck not in [each for finding in change.findings for each in finding.evidence]
+        if not any(each.span.contains(struck.span) for finding in change.findings for each in finding.evidence)
     ]
 
 

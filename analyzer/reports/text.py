@@ -236,7 +236,7 @@ def replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
         key = "replace_quoted" if number == 1 else "replace_all"
     else:
         key = "replace_first" if number == 1 else "replace_several"
-    return say(f"finding.{key}", language, quote=quote, number=number, title=title)
+    return say(f"finding.{key}", language, quote=quote, number=str(number), title=title)
 
 
 def inserting(suggestion: Suggestion, language: str) -> str:
