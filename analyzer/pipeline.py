@@ -46,6 +46,7 @@ from analyzer.report import (
     Side,
     Suggestion,
 )
+from analyzer.striking import quotes, struck
 from analyzer.structure import build
 from analyzer.suggestions import suggest, wording_for
 from analyzer.wording import Figures, fill, propose_cap, with_wording
@@ -287,6 +288,7 @@ def _finding(
     rule, documents = raised.rule, reading.documents or (reading.document,)
     called = [name for each in documents for name in (each.name, each.path)]
     accepted, until = settings.playbook.marks(rule.id, called, date.today()) if settings.playbook else (None, None)
+    taken = struck(raised, reading)
     return Finding(
         id=rule.id,
         topic=rule.topic,
@@ -296,8 +298,8 @@ def _finding(
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
         legal_basis=_legal_basis(rule.legal_basis, case, language),
-        evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
-        mend=rule.mend,
+        evidence=quotes(raised, taken),
+        mend="insert" if rule.mend == "replace" and not taken else rule.mend,
         suggestion=suggest(raised, reading, library, settings.level, figures),
         accepted=accepted,
         accepted_until=until,

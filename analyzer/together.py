@@ -39,6 +39,7 @@ def join(readings: Sequence[Reading], library: Library) -> Reading:
         clauses=tuple(sorted(clauses, key=lambda clause: (order[clause.file], clause.span.start, clause.topic))),
         documents=tuple(reading.document for reading in readings),
         ranked=tuple(reading.document.name for reading in ranked),
+        structures={reading.document.name: reading.structure for reading in readings},
     )
 
 

@@ -82,7 +82,8 @@ def with_wording(finding: Finding, wordings: Mapping[str, str | None]) -> Findin
         return replace(finding, suggestion=None)
     if text == finding.suggestion.text:
         return finding
-    return replace(finding, suggestion=replace(finding.suggestion, text=text, standings={}))
+    known = {name: value for name, value in finding.suggestion.parameters.items() if name != "raises_from"}
+    return replace(finding, suggestion=replace(finding.suggestion, text=text, standings={}, parameters=known))
 
 
 def _sums(figures: Figures, facts: Facts, language: str) -> dict[str, str]:

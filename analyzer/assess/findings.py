@@ -85,19 +85,21 @@ def _own(rule: FindingRule, case: Case, key: str = "with") -> list[Clause]:
     return [clause for clause in case.clauses.get(rule.topic, ()) if meets(clause, rule.when.get(key, {}))]
 
 
+def _settled(rule: FindingRule, case: Case) -> bool:
+    """Does a clause of another topic, one that meets `unless`, answer for the rule's own?"""
+    others = (clause for topic in rule.when.get("unless_topics", ()) for clause in case.clauses.get(topic, ()))
+    return any(meets(clause, rule.when.get("unless", {})) for clause in others)
+
+
 def _absent(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """No clause of the topic that counts; other topics named (with a clause that meets `other`) may stand in for it."""
-    other = rule.when.get("other", {})
-    instead = (clause for topic in rule.when.get("unless_topics", ()) for clause in case.clauses.get(topic, ()))
-    if _own(rule, case, "counts") or any(meets(clause, other) for clause in instead):
+    """No clause of the topic that counts; other topics named may stand in for it."""
+    if _own(rule, case, "counts") or _settled(rule, case):
         return None
     return ()
 
 
 def _present(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    if any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
-        return None
-    return _own(rule, case) or None
+    return None if _settled(rule, case) else _own(rule, case) or None
 
 
 def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
@@ -138,7 +140,7 @@ def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     topic that meets `counts` settles it.
     """
     own = _own(rule, case)
-    if not own or ("counts" in rule.when and _own(rule, case, "counts")):
+    if not own or _settled(rule, case) or ("counts" in rule.when and _own(rule, case, "counts")):
         return None
     found = own[:_SHOWN]
     if case.kind in rule.when.get("or_kinds", ()):

@@ -219,18 +219,24 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         if finding.mend == "advise":
             page.paragraph(say("finding.advise", language), indent=2)
         return
-    opening = _replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
+    opening = replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
     page.block(write.typeset(suggestion.text, suggestion.language), indent=4, style="green")
     show_levels(page, report, suggestion)
     show_options(page, report, suggestion)
 
 
-def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
-    """What the wording takes the place of; a quote that was shown already is not shown again."""
-    key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
+def replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
+    """What the wording takes the place of; a quote that was shown already is not shown again. What is struck is quoted first."""
     quote = write.quote(suggestion.replaces.quote if suggestion.replaces else "", language)
-    return say(f"finding.{key}", language, quote=quote, title=words.library(suggestion.title, language))
+    number, title = 1 + len(suggestion.also_replaces), words.library(suggestion.title, language)
+    if suggestion.replaces not in finding.evidence:
+        key = "replace"
+    elif number == len(finding.evidence):
+        key = "replace_quoted" if number == 1 else "replace_all"
+    else:
+        key = "replace_first" if number == 1 else "replace_several"
+    return say(f"finding.{key}", language, quote=quote, number=str(number), title=title)
 
 
 def inserting(suggestion: Suggestion, language: str) -> str:
