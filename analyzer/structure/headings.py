@@ -16,7 +16,7 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")
 _RUN_IN = re.compile(r"[^.:;\n]{2,80}?(?:\s?:|\s[–—-]|\*\*\s?\.?)\s")
 _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPITAL}][a-zà-ÿ'’])")
-_OPENING_MARKUP = re.compile(r"[^\w(<§]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
+_OPENING_MARKUP = re.compile(r"(?:[^\w(<§]|_){0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
 _UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
 _NOT_IN_BARE = re.compile(
     r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d"  # a date, an address, a blank to fill, a page's number
@@ -29,9 +29,12 @@ _LONGEST_TITLE = 140
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a section begins. `style` names the look that sections of one level share; `last`: its title's sentence."""
+    """Where a section begins, and its label or title after what marks it ("**"). `style` names the look that sections of one level share;
+    `last`: its title's sentence.
+    """
 
     start: int
+    label: int
     end: int
     number: str | None
     title: str
@@ -101,7 +104,7 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     style = label.style
     if style == "decimal1" and block.kind is BlockKind.LIST_ITEM and block.level > 1:
         style = f"decimal1 of list level {block.level}"
-    return Mark(label.start, end, label.number, title, style, label.depth, place, last, level)
+    return Mark(piece.start, label.start, end, label.number, title, style, label.depth, place, last, level)
 
 
 def _title(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
@@ -190,7 +193,9 @@ def _bare(page: _Page, place: int) -> Mark | None:
     if piece.kind == "heading":
         if _FRONT_MATTER.match(page.raw(place)):
             return None
-        return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
+        return Mark(
+            piece.start, piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level
+        )
     if block.kind is not BlockKind.PARAGRAPH or piece.end - piece.start > _LONGEST_TITLE or piece.lead is not None:
         return None
     raw = page.raw(place)
@@ -199,7 +204,11 @@ def _bare(page: _Page, place: int) -> Mark | None:
     if not _is_title(page, piece.start, piece.end) or not _text_follows(page, place):
         return None
     style = _look(page, place)
-    return Mark(piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place) if style else None
+    return (
+        Mark(piece.start, piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place)
+        if style
+        else None
+    )
 
 
 def _may_open(page: _Page, place: int, raw: str) -> bool:

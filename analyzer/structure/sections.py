@@ -28,7 +28,7 @@ def nest(marks: Sequence[Mark], length: int, conventions: Conventions) -> tuple[
     ends = _ends(levels, [mark.start for mark in marks], length)
     return tuple(
         Section(
-            numbers[place], mark.title, levels[place], mark.start, ends[place], Span(mark.start, mark.end),
+            numbers[place], mark.title, levels[place], mark.start, ends[place], Span(mark.label, mark.end),
             _kind(mark, conventions), parents[place],
         )
         for place, mark in enumerate(marks)

@@ -145,6 +145,27 @@ def test_label_at_takes_the_nearest_title():
     assert structure(text).label_at(text.index("fournit")) == ("8.2", "Responsabilité")
 
 
+@pytest.mark.parametrize("mark", ["**{}**", "🛡 **{}**", "> {}", "__{}__"])
+def test_a_heading_with_marks_before_its_number_opens_its_section(mark):
+    """ "**8.2**" is cited as 8.2 from its first star on, and so is what follows it."""
+    line = mark.format("8.2 Plafond")
+    text = f"8. Responsabilité\n{_BODY}\n8.1 {_BODY}\n{line}\nLe Prestataire livre les services convenus."
+    found = structure(text)
+    heading = found.sentence_at(text.index("Plafond"))
+    assert heading is not None
+
+    assert ("8.2", "Plafond") == found.label_at(heading.start)
+
+
+def test_numbers_of_three_levels_in_one_paragraph():
+    """Each is cited by its whole number, "12.3.1" and not "3.1"."""
+    text = (
+        f"Article 12 - Responsabilité\n12.1. Moyens : 12.1.1. {_BODY} 12.3. Plafond : 12.3.1. {_BODY} 12.3.2. {_BODY}"
+    )
+
+    assert ["12", "12.1", "12.1.1", "12.3", "12.3.1", "12.3.2"] == [each.number for each in structure(text).sections]
+
+
 def test_section_at_before_the_first_is_none():
     """Text before the first heading is in no section."""
     text = f"{_BODY}\n\nArticle 1 - Objet\n{_BODY}"
