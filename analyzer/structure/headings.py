@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analyzer.document import Block, BlockKind
 from analyzer.language.conventions import Conventions
-from analyzer.structure.labels import Label, label_at
+from analyzer.structure.labels import Label, annex_at, label_at
 from analyzer.structure.sentences import Piece
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -76,7 +76,7 @@ def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], convention
     for place, piece in enumerate(pieces):
         if piece.kind == "row" or (marks and place <= marks[-1].last):
             continue
-        mark = _labelled(page, place, last_number) or _bare(page, place)
+        mark = _labelled(page, place, last_number) or _annex(page, place, marks) or _bare(page, place)
         if mark is not None:
             marks.append(mark)
             if mark.style == "decimal1" and mark.number:
@@ -89,10 +89,7 @@ def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], convention
 
 def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     piece = page.pieces[place]
-    start = piece.start
-    if not page.text[start].isalnum():
-        opening = _OPENING_MARKUP.match(page.text, start, piece.end)
-        start = opening.end() if opening else start
+    start = _past_markup(page, place)
     label = label_at(page.text, start, piece.end)
     if label is None:
         return None
@@ -105,6 +102,13 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     if style == "decimal1" and block.kind is BlockKind.LIST_ITEM and block.level > 1:
         style = f"decimal1 of list level {block.level}"
     return Mark(piece.start, label.start, end, label.number, title, style, label.depth, place, last, level)
+
+
+def _past_markup(page: _Page, place: int) -> int:
+    """Where a sentence's words begin, after the stars and other signs that mark it."""
+    piece = page.pieces[place]
+    opening = None if page.text[piece.start].isalnum() else _OPENING_MARKUP.match(page.text, piece.start, piece.end)
+    return opening.end() if opening else piece.start
 
 
 def _title(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
@@ -184,6 +188,42 @@ def _clean(title: str) -> str:
 
 
 # Headings without a label
+
+
+def _annex(page: _Page, place: int, before: Sequence[Mark]) -> Mark | None:
+    """An annex with a name and no number, « Annexe — Niveaux de service » or "ANNEXES": behind articles, with text of its own below."""
+    piece = page.pieces[place]
+    raw = page.raw(place)
+    own = page.opens_block(place) and not page.goes_on(place) and piece.lead is None
+    if not own or piece.kind == "item" or raw[-1] in ".;," or len(raw.split()) > _MOST_TITLE_WORDS:
+        return None
+    start = _past_markup(page, place)
+    shown = piece.kind == "heading" or raw.isupper() or raw.startswith("**")
+    found = annex_at(page.text, start, piece.end, shown=shown)
+    if found is None or place + 1 >= len(page.pieces) or _is_annex(page, place + 1):
+        return None
+    if not behind_articles(start, len(page.text), sum(map(counts, before))):
+        return None
+    level = page.blocks[piece.block].level if piece.kind == "heading" else 0
+    title = _clean(page.text[found : piece.end]).strip('«»“”" ')
+    return Mark(piece.start, start, piece.end, None, title, "annex", 1, place, place, level)
+
+
+def counts(mark: Mark) -> bool:
+    """Is it an article with a single number?"""
+    return mark.depth == 1 and mark.style != "annex" and (mark.number or "").isdigit()
+
+
+def behind_articles(start: int, length: int, articles: int) -> bool:
+    """Does what begins at `start` stand where annexes do, behind articles or in a text's second half? A table of contents does not."""
+    return articles > 1 or 2 * start > length
+
+
+def _is_annex(page: _Page, place: int) -> bool:
+    """Whether a sentence names an annex: a list of them follows, not what an annex says."""
+    start, end = _past_markup(page, place), page.pieces[place].end
+    label = label_at(page.text, start, end)
+    return annex_at(page.text, start, end, shown=False) is not None or (label is not None and label.style == "annex")
 
 
 def _bare(page: _Page, place: int) -> Mark | None:

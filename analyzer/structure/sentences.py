@@ -147,7 +147,7 @@ def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions
 
 
 def _numbers_on(text: str, last: int, number: str) -> bool:
-    """Whether the number after a colon or semicolon opens a paragraph of its own: "12.3. Ceiling: 12.3.1. Save for …", not "price: 12.50 EUR"."""
+    """Whether a number after a colon opens a paragraph: "12.3. Ceiling: 12.3.1. Save for …", not "price: 12.50 EUR"."""
     own = _DECIMAL.match(text, last, last + _LONGEST_LABEL)
     return own is not None and own[1] != number and number.partition(".")[0] == own[1].partition(".")[0]
 
