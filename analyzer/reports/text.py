@@ -236,6 +236,8 @@ def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
 def inserting(suggestion: Suggestion, language: str) -> str:
     """What the wording is called and after what it goes, in which file of several."""
     title, file = words.library(suggestion.title, language), write.clean(suggestion.file)
+    if not suggestion.joins and not file:
+        return _new_article(suggestion, title, language)
     if suggestion.after_section:
         place = words.article(suggestion.after_section, language)
         place = f"{place} ({file})" if file else place
@@ -243,6 +245,14 @@ def inserting(suggestion: Suggestion, language: str) -> str:
     if file:
         return say("finding.insert_in", language, file=file, title=title)
     return say("finding.insert", language, title=title)
+
+
+def _new_article(suggestion: Suggestion, title: str, language: str) -> str:
+    """That the wording becomes an article, and behind which: the contract's last one."""
+    if suggestion.after_section:
+        place = words.article(suggestion.after_section, language)
+        return say("finding.insert_article", language, place=place, title=title)
+    return say("finding.insert_last", language, title=title)
 
 
 def _kept(page: Page, report: Report) -> None:

@@ -19,7 +19,7 @@ _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPI
 _OPENING_MARKUP = re.compile(r"(?:[^\w(<§]|_){0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
 _UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
 _NOT_IN_BARE = re.compile(
-    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d"  # a date, an address, a blank to fill, a page's number
+    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d|\s\|\s"  # a date, an address, a blank, a page, a table's row
     r"|^\(|^[^(]{0,140}\)"  # half of a bracket
 )
 _FRONT_MATTER = re.compile(r"[a-z_]{2,30}: ")

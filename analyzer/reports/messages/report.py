@@ -133,6 +133,14 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à insérer :",
         "Suggested wording, “{title}”, to insert:",
     ),
+    "finding.insert_article": (
+        "Rédaction proposée, « {title} », à insérer en article nouveau après {place}, avant les signatures et les annexes :",
+        "Suggested wording, “{title}”, to insert as a new article after {place}, before signatures and annexes:",
+    ),
+    "finding.insert_last": (
+        "Rédaction proposée, « {title} », à insérer à la fin du contrat, avant les signatures et les annexes :",
+        "Suggested wording, “{title}”, to insert at the end of the contract, before signatures and annexes:",
+    ),
     "finding.insert_in": (
         "Rédaction proposée, « {title} », à insérer dans {file} :",
         "Suggested wording, “{title}”, to insert in {file}:",
