@@ -12,6 +12,7 @@ from analyzer.document import Span
 from analyzer.library import FindingRule, Library, Wording
 from analyzer.reading import Reading
 from analyzer.report import Clause, Evidence, Suggestion, WordingOption
+from analyzer.structure import Structure
 from analyzer.wording import Figures, fill
 
 
@@ -36,7 +37,13 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
         reason=rule.reason.get(language, ""),
     )
     if rule.mend == "replace":
-        first, *others = _passages(reading, _at_fault(raised, reading))
+        at_fault = _at_fault(raised, reading)
+        struck = [clause for clause in at_fault if not _is_row(reading, clause)]
+        if not struck:  # a sentence in the place of a row would spoil the table: it follows it
+            last = at_fault[-1]
+            end = _table_end(reading.structure, last.span.end)
+            return written(after_section=last.section, after=end, replaces=None, file=last.file)
+        first, *others = _passages(reading, struck)
         return written(after_section=None, after=None, replaces=first, file=first.file, also_replaces=tuple(others))
     place = _place(reading, raised, library)
     return written(after_section=place.section, after=place.end, replaces=None, file=place.file, joins=place.joins)
@@ -73,6 +80,22 @@ def _at_fault(raised: Raised, reading: Reading) -> Sequence[Clause]:
     return [clause for clause in own if meets(clause, rule.when.get("with", {}))]
 
 
+def _is_row(reading: Reading, clause: Clause) -> bool:
+    """Is the clause a row of a table? Not told of several files, whose sentences are not at hand."""
+    sentence = None if reading.documents else reading.structure.sentence_at(clause.span.start)
+    return sentence is not None and sentence.kind == "row"
+
+
+def _table_end(structure: Structure, offset: int) -> int:
+    """The end of the rows that follow each other from the one that ends at `offset` on."""
+    for sentence in structure.sentences:
+        if sentence.start >= offset:
+            if sentence.kind != "row":
+                break
+            offset = sentence.end
+    return offset
+
+
 def _passages(reading: Reading, clauses: Sequence[Clause]) -> list[Evidence]:
     """What a replacement strikes, the first clause's place first: clauses with nothing in between are one passage."""
     texts = {each.name: each.text for each in reading.documents}
@@ -92,6 +115,9 @@ def _passages(reading: Reading, clauses: Sequence[Clause]) -> list[Evidence]:
 def _passage(run: Sequence[Clause], text: str) -> Evidence:
     span = Span(run[0].span.start, max(clause.span.end for clause in run))
     return Evidence(span, run[0].page, text[span.start : span.end], run[0].file)
+
+
+_LONGEST = 2  # digits of an article's number
 
 
 class _Place(NamedTuple):
@@ -119,6 +145,8 @@ def _place(reading: Reading, raised: Raised, library: Library) -> _Place:
     end = reading.structure.body_end
     last = reading.structure.label_at(max(0, end - 1))[0]
     article = last.partition(".")[0] if last and last[0].isdigit() else last
+    if article and len(article) > _LONGEST and article.isdigit():  # a street's number taken for an article's
+        article = None
     return _Place(article, end, reading.document.name if reading.documents else "", joins=False)
 
 

@@ -153,6 +153,11 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à la place de {quote} :",
         "Suggested wording, “{title}”, in place of {quote}:",
     ),
+    "finding.replace_with": (
+        "Rédaction proposée, « {title} », à la suite de « {other} », proposée plus haut à la place du même passage,"
+        " si elle n'y suffit pas :",
+        "Suggested wording, “{title}”, behind “{other}”, suggested above in place of the same passage, where that does not suffice:",
+    ),
     "finding.replace_quoted": (
         "Rédaction proposée, « {title} », à la place du passage cité :",
         "Suggested wording, “{title}”, in place of the quoted passage:",
