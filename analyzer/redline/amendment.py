@@ -105,7 +105,8 @@ def _change(sheet: Sheet, report: Report, change: Change, language: str) -> None
         sheet.text(say("amendment.adds_after", language, place=_place(change.section, language)))
     elif change.section:
         place = _place(change.section, language)
-        joins = say("amendment.joins", language, place=place)
+        annexed = change.section[1:2].islower()
+        joins = say("amendment.joins_annex" if annexed else "amendment.joins", language, place=place)
         sheet.text(joins[0].upper() + joins[1:])
     else:
         sheet.text(say("amendment.adds", language))

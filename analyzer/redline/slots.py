@@ -92,7 +92,8 @@ def _new_article(document: Document, structure: Structure) -> Slot:
     head = document.blocks[blocks[0]]
     number = following(head.number) or ""
     children = [each for each in sections if each.level > top and last.start <= each.start < last.end]
-    if not children and (head.kind is not BlockKind.HEADING or len(blocks) == 1):
+    titled = head.kind is BlockKind.HEADING or (bool(last.title) and last.heading.end >= head.end - 1)
+    if not children and (not titled or len(blocks) == 1):
         return Slot(blocks[-1], blocks[0], number)
     model = _block_at(document.blocks, children[-1].start) if children else blocks[-1]
     label = first_under(number, document.blocks[model].number) if children else ""

@@ -18,7 +18,7 @@ _ANNEX = re.compile(
     r"(?:\s?[–—:-]{1,2}\s+|\s?(?=[«“\"])|(?=[\s*_]*$)|(?P<adjective>\s+(?=[^\W\d_]{3,})))[\s*_]*",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(rf"(?:§\s?)?(?P<number>{_NUMBER})(?P<mark>\s?{_DASH}{{0,2}})[\s*_]*")
+_DECIMAL = re.compile(rf"(?:§\s?)?(?P<number>{_NUMBER})(?!\d)(?P<mark>\s?{_DASH}{{0,2}})[\s*_]*")
 _MIXED = re.compile(rf"(?P<number>(?:[IVX]{{1,5}}|[A-H])(?:[.-]\d{{1,2}}){{1,4}})(?P<mark>\s?{_DASH}{{0,2}})[\s*_]+")
 _ROMAN = re.compile(r"(?P<number>[IVXL]{1,6})(?P<mark>\s?[.):–—-]{1,2})[\s*_]+")
 _LETTER = re.compile(r"(?P<number>\([a-z]{1,4}\)|[a-zA-Z][.)])(?P<mark>)[\s*_]+")
