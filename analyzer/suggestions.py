@@ -38,12 +38,11 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
     )
     if rule.mend == "replace":
         at_fault = _at_fault(raised, reading)
-        struck = [clause for clause in at_fault if not _is_row(reading, clause)]
-        if not struck:  # a sentence in the place of a row would spoil the table: it follows it
+        if at_fault and all(_is_row(reading, clause) for clause in at_fault):  # a sentence in a row's place would spoil the table
             last = at_fault[-1]
             end = _table_end(reading.structure, last.span.end)
             return written(after_section=last.section, after=end, replaces=None, file=last.file)
-        first, *others = _passages(reading, struck)
+        first, *others = _passages(reading, at_fault)
         return written(after_section=None, after=None, replaces=first, file=first.file, also_replaces=tuple(others))
     place = _place(reading, raised, library)
     return written(after_section=place.section, after=place.end, replaces=None, file=place.file, joins=place.joins)

@@ -187,8 +187,8 @@ def test_what_has_no_article_becomes_one_behind_the_last() -> None:
     assert before.endswith("droit français.")
 
 
-def test_a_sentence_never_takes_the_place_of_a_row() -> None:
-    """It follows the table, in the annex."""
+def test_a_sentence_does_not_take_the_place_of_a_row_alone() -> None:
+    """Where nothing but a table promises a result the wording follows the table, in the annex."""
     suggestion, before = _placed("obligation_of_result.assumed")
 
     assert (None, "annexe 1") == (suggestion.replaces, suggestion.after_section)
