@@ -85,6 +85,7 @@ class Suggestion:
     `standings`, of a suggested cap: how the wording of each level ("protective", "balanced") would stand in this contract. Their clause's
     offsets are into the wording.
     Where the fault lies in several places that lie apart, the text takes the place of `replaces` and `also_replaces` are struck.
+    `joins`, of an insertion: the text completes the article `after_section`; False: it is an article of its own behind that one.
     `reason` says why the text is fair, in the contract's language and for the other party to read.
     """
 
@@ -100,6 +101,7 @@ class Suggestion:
     options: tuple[WordingOption, ...] = ()
     also_replaces: tuple[Evidence, ...] = ()
     reason: str = ""
+    joins: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ class Topic:
     wordings: Mapping[str, Mapping[str, Wording]]  # language -> id -> wording
     rankings: ByLanguage[Ranking | None]  # None: the sum of the signals orders too
     folder: Path = field(repr=False)
+    beside: tuple[str, ...] = ()  # topics in whose article its wording goes where the contract has no clause of its own
 
 
 @dataclass(frozen=True, slots=True)

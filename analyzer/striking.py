@@ -6,6 +6,7 @@ A careful lawyer strikes what promises or says the fault, never a sentence whose
 - where the wording mends the finding by being there as well, a sentence that states another topic's rule too is left to stand, and so is a
   list, whose other items say something else;
 - the opening of a list is struck together with its list;
+- rows of a table are struck with other passages, never alone: a sentence in their place would spoil the table;
 - what is struck is quoted, in the order in which it is struck.
 
 Where nothing is left to strike, the wording is added to what stands.
@@ -42,7 +43,7 @@ def struck(raised: Raised, reading: Reading) -> tuple[Evidence, ...]:
             for each in clauses
             if meets(each, rule.strikes) and id(each) not in others and not _is_list(reading, each)
         ]
-    return tuple(_passages(reading, clauses)) if clauses else ()
+    return () if all(_is_row(reading, each) for each in clauses) else tuple(_passages(reading, clauses))
 
 
 def quotes(raised: Raised, taken: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -140,6 +141,11 @@ def _belongs(sentence: Sentence, span: Span) -> bool:
 def _is_list(reading: Reading, clause: Clause) -> bool:
     structure = reading.structures.get(clause.file, reading.structure)
     return any(_belongs(each, clause.span) and clause.span.contains(each.span) for each in structure.sentences)
+
+
+def _is_row(reading: Reading, clause: Clause) -> bool:
+    sentence = reading.structures.get(clause.file, reading.structure).sentence_at(clause.span.start)
+    return sentence is not None and sentence.kind == "row"
 
 
 def _covers(passage: Evidence, other: Evidence) -> bool:

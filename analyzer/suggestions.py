@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from analyzer.assess.findings import Raised
 from analyzer.assess.measures import cap_in_money
 from analyzer.library import FindingRule, Library, Wording
 from analyzer.reading import Reading
-from analyzer.report import Suggestion, WordingOption
+from analyzer.report import Clause, Suggestion, WordingOption
 from analyzer.striking import behind, shared, struck
 from analyzer.wording import Figures, fill
 
@@ -41,9 +42,11 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
         return written(after_section=None, after=None, replaces=first, file=first.file, also_replaces=tuple(others))
     if rule.mend == "replace":
         surest = max(raised.evidence, key=lambda clause: clause.score)
-        return written(after_section=surest.section, after=behind(reading, surest), replaces=None, file=surest.file)
-    section, end, file = _place(reading, raised)
-    return written(after_section=section, after=end, replaces=None, file=file)
+        return written(
+            after_section=surest.section, after=behind(reading, surest), replaces=None, file=surest.file, joins=True
+        )
+    place = _place(reading, raised, library)
+    return written(after_section=place.section, after=place.end, replaces=None, file=place.file, joins=place.joins)
 
 
 def _raise(raised: Raised, reading: Reading, figures: Figures) -> dict[str, str]:
@@ -78,8 +81,20 @@ def _options(
     )
 
 
-def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
-    """Where new wording goes (section, offset, file): after the topic's last clause, else after the articles.
+_LONGEST = 2  # digits of an article's number
+
+
+class _Place(NamedTuple):
+    """Where new wording goes: behind the offset `end` of `file`; into the article `section`, or as an article of its own after it."""
+
+    section: str | None
+    end: int
+    file: str
+    joins: bool
+
+
+def _place(reading: Reading, raised: Raised, library: Library) -> _Place:
+    """After the topic's last clause, else into the article of the topics it goes with, else after the articles.
 
     What only makes an absence matter (the price, the backups) is no place for the clause that is absent. A sentence that serves another
     topic too stands among that one's (the last backup handed over at the end of the contract): it is the place only where nothing else is.
@@ -88,6 +103,22 @@ def _place(reading: Reading, raised: Raised) -> tuple[str | None, int, str]:
     others = shared(reading.clauses) if own else frozenset()
     anchors = [clause for clause in own if id(clause) not in others] or own
     anchors = anchors or [clause for clause in raised.evidence if clause.topic == raised.rule.topic]
+    anchors = anchors or _beside(reading, library.topics[raised.rule.topic].beside)
     if anchors:
-        return anchors[-1].section, anchors[-1].span.end, anchors[-1].file
-    return None, reading.structure.body_end, reading.document.name if reading.documents else ""
+        return _Place(anchors[-1].section, anchors[-1].span.end, anchors[-1].file, joins=True)
+    end = reading.structure.body_end
+    last = reading.structure.label_at(max(0, end - 1))[0]
+    article = last.partition(".")[0] if last and last[0].isdigit() else last
+    if article and len(article) > _LONGEST and article.isdigit():  # a street's number taken for an article's
+        article = None
+    return _Place(article, end, reading.document.name if reading.documents else "", joins=False)
+
+
+def _beside(reading: Reading, topics: Sequence[str]) -> list[Clause]:
+    """The clauses of these topics in the numbered article that holds most of them; annexes are no place for a rule of the contract."""
+    articles: dict[tuple[str, str], list[Clause]] = {}
+    for clause in reading.clauses:
+        body = bool(reading.documents) or clause.span.end <= reading.structure.body_end
+        if clause.found and clause.topic in topics and body and clause.section and clause.section[0].isdigit():
+            articles.setdefault((clause.file, clause.section.partition(".")[0]), []).append(clause)
+    return max(articles.values(), key=lambda clauses: len({clause.topic for clause in clauses}), default=[])

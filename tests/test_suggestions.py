@@ -138,3 +138,58 @@ def test_parties_are_called_as_in_the_contract(
 
     assert (plain, of) == (forms["provider"], forms["of_provider"])
     assert "egain" not in forms["Provider"].casefold() or forms["Provider"] == "eGain"
+
+
+PARTS = """CONTRAT D'HÉBERGEMENT
+
+Entre Alpha SAS (« le Prestataire ») et Béta SARL (« le Client »).
+
+1. Objet
+1.1 Le Prestataire héberge les serveurs du Client et sauvegarde ses données chaque nuit.
+
+2. Responsabilité
+2.1 Le Prestataire n'est pas responsable des dommages indirects.
+
+3. Droit
+3.1 Le contrat est soumis au droit français.
+
+Fait à Lyon, le 3 mars 2026
+
+Annexe 1 - Niveaux de service
+
+| Engagement | Niveau |
+|---|---|
+| Disponibilité mensuelle garantie | 99,9 % |
+| Support | en semaine |
+"""
+
+
+def _placed(identifier: str) -> tuple[Suggestion, str]:
+    reading = read_clauses(read(PARTS.encode(), name="contract.md"), standard())
+    suggestion = _suggestion(judge(reading, standard(), Settings(), ""), identifier)
+    assert suggestion.after is not None
+    return suggestion, PARTS[: suggestion.after]
+
+
+def test_a_cap_joins_the_article_on_liability() -> None:
+    """Where no cap stands, its place is the article that leaves indirect loss out, not the end of the contract."""
+    suggestion, before = _placed("liability_cap.missing")
+
+    assert ("2.1", True) == (suggestion.after_section, suggestion.joins)
+    assert before.endswith("dommages indirects.")
+
+
+def test_what_has_no_article_becomes_one_behind_the_last() -> None:
+    """Before the signatures and the annexes, and it says behind which article."""
+    suggestion, before = _placed("duty_to_advise.missing")
+
+    assert ("3", False) == (suggestion.after_section, suggestion.joins)
+    assert before.endswith("droit français.")
+
+
+def test_a_sentence_does_not_take_the_place_of_a_row_alone() -> None:
+    """Where nothing but a table promises a result the wording follows the table, in the annex."""
+    suggestion, before = _placed("obligation_of_result.assumed")
+
+    assert (None, "annexe 1") == (suggestion.replaces, suggestion.after_section)
+    assert before.endswith("en semaine")

@@ -33,6 +33,7 @@ def read_topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> To
     )
     signal_table.know(*LANGUAGES)
     signal_table.finish()
+    beside = table.texts("beside") if "beside" in table else ()
     attributes = tuple(_attribute(each, phrases) for each in table.tables("attributes"))
     table.finish()
     wordings = {language: read_wordings(folder / f"wording.{language}.md", root) for language in LANGUAGES}
@@ -44,7 +45,19 @@ def read_topic(folder: Path, root: Path, phrases: AllPhrases, check: bool) -> To
     learnt = folder / RANKING
     rankings = ByLanguage(lambda language: load_rankings(learnt, shown(learnt, root)).get(language))
     return Topic(
-        identifier, title, about, why, threshold, importance, signals, attributes, findings, wordings, rankings, folder
+        identifier,
+        title,
+        about,
+        why,
+        threshold,
+        importance,
+        signals,
+        attributes,
+        findings,
+        wordings,
+        rankings,
+        folder,
+        beside,
     )
 
 

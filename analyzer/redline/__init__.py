@@ -193,7 +193,7 @@ def _is_struck(clause: Clause, change: Change) -> bool:
 def _restored(finding: Finding, clause: Clause) -> Change:
     """The finding's wording, behind the clause that was struck."""
     (change,) = plan([finding], finding.suggestion.file if finding.suggestion else "")
-    return replace(change, after=clause.span.end, section=clause.section)
+    return replace(change, after=clause.span.end, section=clause.section, joins=True)
 
 
 def _replaced(text: str, changes: Sequence[Change]) -> str:

@@ -11,9 +11,10 @@ from analyzer.document import Document
 from analyzer.facts.values import Party
 from analyzer.redline.plan import Change
 from analyzer.redline.sheet import Sheet
-from analyzer.report import Report
+from analyzer.report import Evidence, Report
 from analyzer.reports.format import day
 from analyzer.reports.messages import say
+from analyzer.reports.words import article
 from analyzer.wording import names
 
 _HEAD: Final = 6  # lines in which a contract says what it is called
@@ -21,6 +22,10 @@ _CALLED: Final = re.compile(
     r"\b(?:contrat|convention|conditions|accord|agreement|terms|contract|licen[cs]e|order form|statement)\b",
     re.IGNORECASE,
 )
+
+
+_ARTICLE: Final = re.compile(r"(?:article|art\.|section|clause|§)\s?\d|\d", re.IGNORECASE)
+_MARKS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`|^#{1,6}\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,12 @@ def _contract(report: Report, document: Document, language: str) -> str:
 
 def title_of(document: Document) -> str:
     """What the contract calls itself in its first lines; else the file's name."""
-    lines = [line.strip("# ").strip() for line in document.text.splitlines()]
+    lines = [_MARKS.sub("", line).strip("# \t–—-") for line in document.text.splitlines()]
     titles = [line for line in lines if line][:_HEAD]
     named = (
-        each for each in titles if _CALLED.search(each) and len(each) <= 120 and not each.endswith((".", ",", ";"))
+        each
+        for each in titles
+        if _CALLED.search(each) and not _ARTICLE.match(each) and len(each) <= 120 and not each.endswith((".", ",", ";"))
     )
     return next(named, document.name)
 
@@ -86,17 +93,20 @@ def _parties(sheet: Sheet, report: Report, language: str) -> None:
 
 def _change(sheet: Sheet, report: Report, change: Change, language: str) -> None:
     for each in change.strikes:
-        section = _section_of(report, each.span.start, each.file)
+        section = _section_of(report, each)
         if section:
-            sheet.text(say("amendment.replaces", language, place=say("amendment.place", language, section=section)))
+            sheet.text(say("amendment.replaces", language, place=_place(section, language)))
         else:
             sheet.text(say("amendment.replaces.nowhere", language))
-        sheet.quote(" ".join(each.quote.split()))
+        sheet.quote(" ".join(_MARKS.sub("", each.quote).split()))
     if change.strikes:
         sheet.text(say("amendment.by" if len(change.strikes) == 1 else "amendment.all_by", language))
+    elif change.section and not change.joins:
+        sheet.text(say("amendment.adds_after", language, place=_place(change.section, language)))
     elif change.section:
-        place = say("amendment.place", language, section=change.section)
-        joins = say("amendment.joins", language, place=place)
+        place = _place(change.section, language)
+        annexed = change.section[1:2].islower()
+        joins = say("amendment.joins_annex" if annexed else "amendment.joins", language, place=place)
         sheet.text(joins[0].upper() + joins[1:])
     else:
         sheet.text(say("amendment.adds", language))
@@ -104,9 +114,14 @@ def _change(sheet: Sheet, report: Report, change: Change, language: str) -> None
         sheet.wording(paragraph)
 
 
-def _section_of(report: Report, offset: int, file: str) -> str | None:
-    """The number of the section around an offset, as the clause found there says it."""
-    here = (clause for clause in report.clauses if clause.file == file and clause.span.start == offset)
+def _place(section: str, language: str) -> str:
+    """« l'article 8.2 », "clause 8.2"; a label that is a word stands for itself: « l'annexe 1, art. 2 », "Schedule 1, s. 2"."""
+    return article(section, language) if section[1:2].islower() else say("amendment.place", language, section=section)
+
+
+def _section_of(report: Report, struck: Evidence) -> str | None:
+    """The number of the section in which a struck passage begins, as the clause found there says it."""
+    here = (each for each in report.clauses if each.file == struck.file and each.span.overlaps(struck.span))
     return next((clause.section for clause in here if clause.section), None)
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
+from analyzer.document import Span
 from analyzer.report import Evidence, Finding
+
+# The number that a passage begins with, as the contract writes it: "8.5. ", "**14.2** ", "Article 8.2 — ".
+_NUMBER: Final = re.compile(
+    r"[*_#>\s]*(?:(?:article|art\.|section|clause)\s)?(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?|\d{1,2}[.)])"
+    r"[*_]*\s+(?:[–—:-]\s+)?(?=[*_«“\"(\[]*(?-i:[A-ZÀ-ÞŒ]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Change:
     after: int | None
     section: str | None
     file: str = ""
+    joins: bool = True  # False: an article of its own, behind `section`
 
 
 def plan(findings: Sequence[Finding], file: str = "") -> tuple[Change, ...]:
@@ -76,8 +87,17 @@ def _joined(one: Change, other: Change) -> Change:
             strikes.append(each)
     return Change(
         (*one.findings, *other.findings), f"{one.title}, {other.title}", f"{one.text}\n{other.text}", tuple(strikes),
-        None, one.section, one.file,
+        None, one.section, one.file, one.joins,
     )  # fmt: skip
+
+
+def _past_number(struck: Evidence) -> Evidence:
+    """What is struck without the number that it begins with: it stays, as others may refer to it."""
+    number = _NUMBER.match(struck.quote)
+    if number is None or not struck.quote[number.end() :].strip():
+        return struck
+    span = Span(struck.span.start + number.end(), struck.span.end)
+    return replace(struck, span=span, quote=struck.quote[number.end() :])
 
 
 def _change(group: Sequence[Finding]) -> Change:
@@ -86,7 +106,8 @@ def _change(group: Sequence[Finding]) -> Change:
     for suggestion in suggestions:
         for each in (suggestion.replaces, *suggestion.also_replaces):
             if each is not None and each.file == suggestion.file:
-                strikes.setdefault((each.span.start, each.span.end), each)
+                kept = _past_number(each)
+                strikes.setdefault((kept.span.start, kept.span.end), kept)
     first = next((each for each in suggestions if each.replaces is not None), suggestions[0])
     return Change(
         findings=tuple(group),
@@ -96,4 +117,5 @@ def _change(group: Sequence[Finding]) -> Change:
         after=None if strikes else first.after,
         section=first.after_section,
         file=first.file,
+        joins=first.joins,
     )

@@ -52,7 +52,7 @@ class Slot:
 
 def slot_for(document: Document, structure: Structure, after: int) -> Slot:
     """The slot of a clause that goes behind the offset `after`."""
-    if after < structure.body_end or any(each.kind == "annex" and each.start < after for each in structure.sections):
+    if after < structure.body_end or any(each.cited and each.start < after for each in structure.sections):
         joined = _joining(document, structure, after)
         if joined is not None:
             return joined
@@ -82,7 +82,7 @@ def _joining(document: Document, structure: Structure, after: int) -> Slot | Non
 def _new_article(document: Document, structure: Structure) -> Slot:
     """Behind the last article, modelled on it: with a title and a number where the others have them."""
     sections = [each for each in structure.sections if each.number and each.kind in _ARTICLES]
-    annex = next((each.start for each in structure.sections if each.kind == "annex"), len(document.text))
+    annex = next((each.start for each in structure.sections if each.cited), len(document.text))
     sections = [each for each in sections if each.start < annex]
     if not sections:
         return _unnumbered(document, structure)
@@ -92,7 +92,8 @@ def _new_article(document: Document, structure: Structure) -> Slot:
     head = document.blocks[blocks[0]]
     number = following(head.number) or ""
     children = [each for each in sections if each.level > top and last.start <= each.start < last.end]
-    if not children and (head.kind is not BlockKind.HEADING or len(blocks) == 1):
+    titled = head.kind is BlockKind.HEADING or (bool(last.title) and last.heading.end >= head.end - 1)
+    if not children and (not titled or len(blocks) == 1):
         return Slot(blocks[-1], blocks[0], number)
     model = _block_at(document.blocks, children[-1].start) if children else blocks[-1]
     label = first_under(number, document.blocks[model].number) if children else ""

@@ -200,7 +200,9 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "title": suggestion.title,
         "text": suggestion.text,
         "insert_after": (
-            None if suggestion.after is None else {"section": suggestion.after_section, "end": suggestion.after}
+            None
+            if suggestion.after is None
+            else {"section": suggestion.after_section, "end": suggestion.after, "joins": suggestion.joins}
         ),
         "replaces": None if replaced is None else _slice(replaced),
         "also_replaces": [{**_slice(each), **in_file(each.file)} for each in suggestion.also_replaces],

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -219,11 +220,28 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
         if finding.mend == "advise":
             page.paragraph(say("finding.advise", language), indent=2)
         return
-    opening = replacing(finding, suggestion, language) if suggestion.replaces else inserting(suggestion, language)
+    if suggestion.replaces:
+        opening = joining(report, suggestion) or replacing(finding, suggestion, language)
+    else:
+        opening = inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
     page.block(write.typeset(suggestion.text, suggestion.language), indent=4, style="green")
     show_levels(page, report, suggestion)
     show_options(page, report, suggestion)
+
+
+def joining(report: Report, own: Suggestion) -> str:
+    """That a graver finding's wording takes the place of the same words, so that this one only follows it; empty where none does."""
+    if own.replaces is None:
+        return ""
+    for other in itertools.takewhile(lambda each: each.suggestion is not own, report.findings):
+        their = other.suggestion
+        if their is None or their.replaces is None or their.file != own.file or other.accepted is not None:
+            continue
+        if their.replaces.span.overlaps(own.replaces.span) and their.text != own.text:
+            title, graver = (words.library(each.title, report.language) for each in (own, their))
+            return say("finding.replace_with", report.language, title=title, other=graver)
+    return ""
 
 
 def replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
@@ -242,6 +260,8 @@ def replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
 def inserting(suggestion: Suggestion, language: str) -> str:
     """What the wording is called and after what it goes, in which file of several."""
     title, file = words.library(suggestion.title, language), write.clean(suggestion.file)
+    if not suggestion.joins and not file:
+        return _new_article(suggestion, title, language)
     if suggestion.after_section:
         place = words.article(suggestion.after_section, language)
         place = f"{place} ({file})" if file else place
@@ -249,6 +269,14 @@ def inserting(suggestion: Suggestion, language: str) -> str:
     if file:
         return say("finding.insert_in", language, file=file, title=title)
     return say("finding.insert", language, title=title)
+
+
+def _new_article(suggestion: Suggestion, title: str, language: str) -> str:
+    """That the wording becomes an article, and behind which: the contract's last one."""
+    if suggestion.after_section:
+        place = words.article(suggestion.after_section, language)
+        return say("finding.insert_article", language, place=place, title=title)
+    return say("finding.insert_last", language, title=title)
 
 
 def _kept(page: Page, report: Report) -> None:

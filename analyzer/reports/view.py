@@ -226,7 +226,8 @@ def _wording(report: Report, suggestion: Suggestion) -> Wording:
     return Wording(
         opening=text.inserting(suggestion, language)
         if not suggestion.replaces
-        else say("page.replacing", language, title=words.library(suggestion.title, language)),
+        else text.joining(report, suggestion)
+        or say("page.replacing", language, title=words.library(suggestion.title, language)),
         language=suggestion.language,
         struck=tuple(write.quote(each.quote, language) for each in struck),
         paragraphs=_paragraphs(suggestion.text, suggestion.language),

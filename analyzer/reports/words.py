@@ -70,13 +70,15 @@ def spot(page: int | None, section: str | None, language: str, file: str = "") -
     if page is not None:
         parts.append(say("place.page", language, page=str(page)))
     if section:
-        parts.append(say("place.section", language, section=section) if section[0].isdigit() else section)
+        parts.append(say("place.section", language, section=section) if section[0].isdigit() else write.clean(section))
     return ", ".join(parts)
 
 
 def article(section: str, language: str) -> str:
-    """« l'article 4 », as it stands in a sentence; a label that is a word ("Annexe 2") stands for itself."""
-    return say("place.article", language, section=section) if section[0].isdigit() else section
+    """« l'article 4 », as it stands in a sentence; a label that is a word ("Schedule 2", « l'annexe 2 ») stands for itself."""
+    if section.startswith("annexe") and language == "fr":
+        return f"l’{write.clean(section)}"
+    return write.clean(section) if section[1:2].islower() else say("place.article", language, section=section)
 
 
 def evidence(report: Report, shown: Evidence) -> str:

@@ -168,6 +168,7 @@ def _suggestion(stated: Mapping[str, Any]) -> Suggestion:
         parameters=stated["parameters"],
         file=stated.get("file", ""),
         also_replaces=tuple(_evidence(each) for each in stated["also_replaces"]),
+        joins=stated["insert_after"].get("joins", True) if stated["insert_after"] else True,
     )
 
 

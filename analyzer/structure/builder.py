@@ -9,7 +9,7 @@ from analyzer.document import Document, Span
 from analyzer.language import en, fr
 from analyzer.language.conventions import Conventions
 from analyzer.language.folding import Folded
-from analyzer.structure import headings, names, sections, sentences, terms
+from analyzer.structure import closing, headings, names, sections, sentences, terms
 from analyzer.structure.pieces import Piece
 from analyzer.structure.values import Section, Sentence, Structure
 
@@ -27,11 +27,12 @@ def build(document: Document, folded: Folded, language: str) -> Structure:
         if mark.title and mark.end >= pieces[mark.last].end - 1
         for place in range(mark.piece, mark.last + 1)
     }
-    found = sections.nest(marks, len(document.text), conventions)
+    found = sections.nest(marks, document.text, conventions)
     cut = _sentences(document.text, pieces, found, titled, conventions)
     return Structure(
-        language, found, cut, terms.definitions(document, folded, cut), terms.references(document, folded, found)
-    )
+        language, found, cut, terms.definitions(document, folded, cut), terms.references(document, folded, found),
+        closing.body_end(document.text, document.blocks, cut, found, conventions),
+    )  # fmt: skip
 
 
 def _sentences(

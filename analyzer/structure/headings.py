@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from analyzer.document import Block, BlockKind
 from analyzer.language.conventions import Conventions
-from analyzer.structure.labels import Label, label_at
+from analyzer.structure.labels import Label, annex_at, label_at
 from analyzer.structure.pieces import Piece
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")
 _RUN_IN = re.compile(r"[^.:;\n]{2,80}?(?:\s?:|\s[–—-]|\*\*\s?\.?)\s")
 _CAPS_RUN = re.compile(rf"(?:[{_CAPITAL}'’/,&()-]{{2,30}}\s){{1,12}}(?=[{_CAPITAL}][a-zà-ÿ'’])")
-_OPENING_MARKUP = re.compile(r"[^\w(<§]{0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
+_OPENING_MARKUP = re.compile(r"(?:[^\w(<§]|_){0,8}(?:<[^<>\n]{0,80}>\s{0,2}){0,3}")
 _UNDERLINE = re.compile(r"[*_ \t]{0,4}\n[ \t]{0,3}(?:={4,}|-{4,}|~{4,})")
 _NOT_IN_BARE = re.compile(
-    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d"  # a date, an address, a blank to fill, a page's number
+    r"\d{4}|@|://|\[|\.\w{2,4}$|_{2,}|\s\d{1,3}$|\d\.\d|\s\|\s"  # a date, an address, a blank, a page, a table's row
     r"|^\(|^[^(]{0,140}\)"  # half of a bracket
 )
 _FRONT_MATTER = re.compile(r"[a-z_]{2,30}: ")
@@ -29,9 +29,12 @@ _LONGEST_TITLE = 140
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a section begins. `style` names the look that sections of one level share; `last`: its title's sentence."""
+    """Where a section begins, and its label or title after what marks it ("**"). `style` names the look that sections of one level share;
+    `last`: its title's sentence.
+    """
 
     start: int
+    label: int
     end: int
     number: str | None
     title: str
@@ -73,7 +76,7 @@ def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], convention
     for place, piece in enumerate(pieces):
         if piece.kind == "row" or (marks and place <= marks[-1].last):
             continue
-        mark = _labelled(page, place, last_number) or _bare(page, place)
+        mark = _labelled(page, place, last_number) or _annex(page, place, marks) or _bare(page, place)
         if mark is not None:
             marks.append(mark)
             if mark.style == "decimal1" and mark.number:
@@ -86,10 +89,7 @@ def find(text: str, blocks: Sequence[Block], pieces: Sequence[Piece], convention
 
 def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     piece = page.pieces[place]
-    start = piece.start
-    if not page.text[start].isalnum():
-        opening = _OPENING_MARKUP.match(page.text, start, piece.end)
-        start = opening.end() if opening else start
+    start = _past_markup(page, place)
     label = label_at(page.text, start, piece.end)
     if label is None:
         return None
@@ -101,7 +101,14 @@ def _labelled(page: _Page, place: int, last_number: int) -> Mark | None:
     style = label.style
     if style == "decimal1" and block.kind is BlockKind.LIST_ITEM and block.level > 1:
         style = f"decimal1 of list level {block.level}"
-    return Mark(label.start, end, label.number, title, style, label.depth, place, last, level)
+    return Mark(piece.start, label.start, end, label.number, title, style, label.depth, place, last, level)
+
+
+def _past_markup(page: _Page, place: int) -> int:
+    """Where a sentence's words begin, after the stars and other signs that mark it."""
+    piece = page.pieces[place]
+    opening = None if page.text[piece.start].isalnum() else _OPENING_MARKUP.match(page.text, piece.start, piece.end)
+    return opening.end() if opening else piece.start
 
 
 def _title(page: _Page, place: int, label: Label) -> tuple[str, int, int]:
@@ -183,6 +190,42 @@ def _clean(title: str) -> str:
 # Headings without a label
 
 
+def _annex(page: _Page, place: int, before: Sequence[Mark]) -> Mark | None:
+    """An annex with a name and no number, « Annexe — Niveaux de service » or "ANNEXES": behind articles, with text of its own below."""
+    piece = page.pieces[place]
+    raw = page.raw(place)
+    own = page.opens_block(place) and not page.goes_on(place) and piece.lead is None
+    if not own or piece.kind == "item" or raw[-1] in ".;," or len(raw.split()) > _MOST_TITLE_WORDS:
+        return None
+    start = _past_markup(page, place)
+    shown = piece.kind == "heading" or raw.isupper() or raw.startswith("**")
+    found = annex_at(page.text, start, piece.end, shown=shown)
+    if found is None or place + 1 >= len(page.pieces) or _is_annex(page, place + 1):
+        return None
+    if not behind_articles(start, len(page.text), sum(map(counts, before))):
+        return None
+    level = page.blocks[piece.block].level if piece.kind == "heading" else 0
+    title = _clean(page.text[found : piece.end]).strip('«»“”" ')
+    return Mark(piece.start, start, piece.end, None, title, "annex", 1, place, place, level)
+
+
+def counts(mark: Mark) -> bool:
+    """Is it an article with a single number?"""
+    return mark.depth == 1 and mark.style != "annex" and (mark.number or "").isdigit()
+
+
+def behind_articles(start: int, length: int, articles: int) -> bool:
+    """Does what begins at `start` stand where annexes do, behind articles or in a text's second half? A table of contents does not."""
+    return articles > 1 or 2 * start > length
+
+
+def _is_annex(page: _Page, place: int) -> bool:
+    """Whether a sentence names an annex: a list of them follows, not what an annex says."""
+    start, end = _past_markup(page, place), page.pieces[place].end
+    label = label_at(page.text, start, end)
+    return annex_at(page.text, start, end, shown=False) is not None or (label is not None and label.style == "annex")
+
+
 def _bare(page: _Page, place: int) -> Mark | None:
     """A heading block, a bold or underlined line, a short line in capitals or with text below, a run-in title."""
     piece = page.pieces[place]
@@ -190,7 +233,9 @@ def _bare(page: _Page, place: int) -> Mark | None:
     if piece.kind == "heading":
         if _FRONT_MATTER.match(page.raw(place)):
             return None
-        return Mark(piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level)
+        return Mark(
+            piece.start, piece.start, piece.end, None, _clean(page.raw(place)), "heading", 1, place, place, block.level
+        )
     if block.kind is not BlockKind.PARAGRAPH or piece.end - piece.start > _LONGEST_TITLE or piece.lead is not None:
         return None
     raw = page.raw(place)
@@ -199,7 +244,11 @@ def _bare(page: _Page, place: int) -> Mark | None:
     if not _is_title(page, piece.start, piece.end) or not _text_follows(page, place):
         return None
     style = _look(page, place)
-    return Mark(piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place) if style else None
+    return (
+        Mark(piece.start, piece.start, piece.end, None, _clean(page.raw(place)), style, 1, place, place)
+        if style
+        else None
+    )
 
 
 def _may_open(page: _Page, place: int, raw: str) -> bool:

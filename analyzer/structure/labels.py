@@ -13,7 +13,12 @@ _KEYWORD = re.compile(
     rf"|[a-z](?:-\d{{1,2}})?)\b(?P<mark>\s{{0,3}}{_DASH}{{0,2}})[\s*_]*",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(rf"(?:§\s?)?(?P<number>{_NUMBER})(?P<mark>\s?{_DASH}{{0,2}})[\s*_]*")
+_ANNEX = re.compile(
+    r"(?:(?P<plain>annexe?|appendix|exhibit)|annexe?s|appendices|exhibits|schedules?|attachments?)"
+    r"(?:\s?[–—:-]{1,2}\s+|\s?(?=[«“\"])|(?=[\s*_]*$)|(?P<adjective>\s+(?=[^\W\d_]{3,})))[\s*_]*",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(rf"(?:§\s?)?(?P<number>{_NUMBER})(?!\d)(?P<mark>\s?{_DASH}{{0,2}})[\s*_]*")
 _MIXED = re.compile(rf"(?P<number>(?:[IVX]{{1,5}}|[A-H])(?:[.-]\d{{1,2}}){{1,4}})(?P<mark>\s?{_DASH}{{0,2}})[\s*_]+")
 _ROMAN = re.compile(r"(?P<number>[IVXL]{1,6})(?P<mark>\s?[.):–—-]{1,2})[\s*_]+")
 _LETTER = re.compile(r"(?P<number>\([a-z]{1,4}\)|[a-zA-Z][.)])(?P<mark>)[\s*_]+")
@@ -57,6 +62,17 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return _label(match, [match["number"]], "roman")
     match = _LETTER.match(text, start, end)
     return match and _letter(match)
+
+
+def annex_at(text: str, start: int, end: int, *, shown: bool) -> int | None:
+    """Where the name of an annex without a number begins, behind the word that says what it is; None where there is no such word.
+
+    An adjective alone (« Annexe tarifaire ») names one where the line is `shown` as a heading.
+    """
+    match = _ANNEX.match(text[start:end]) if text[start : start + 1].isupper() else None
+    if match is None or (match["adjective"] and not (shown and match["plain"])):
+        return None
+    return start + match.end()
 
 
 def _label(match: re.Match[str], parts: list[str], style: str) -> Label:

@@ -31,11 +31,13 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _SMALL = "a-zß-öø-ÿœ"
 _CLOSERS = "\"”’»')\\]*_"
 _NEXT = rf"""(?=\s[\s"“”‘’'«(\[*_>\\–—-]{{0,12}}(?:[#•·▪§{_CAPITAL}\d]|\(?[a-z]{{1,4}}\)\s|<\w))"""
+_NOT_IN_NUMBER = r"(?<!(?<!\d)\d.)(?<!(?<!\d)\d\d.)"  # the stop of "12." in "12.3.1", not that of "in 2017.5.2 Price"
 _END = re.compile(
     rf"[.!?…](?:[.!?]{{0,5}}[{_CLOSERS}]{{0,4}}(?:\s[»”])?(?:[\[(]?\d{{1,2}}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†]{{1,3}})?{_NEXT}"
     rf"|(?:(?<=[{_SMALL}»)].)|(?<=[{_CAPITAL}]{{4}}.))(?=[{_CAPITAL}][{_SMALL}’' ])"
-    rf"|[,;]?(?=\d{{1,2}}\.\d{{1,2}}\.?\s{{1,8}}[{_CAPITAL}]))"
+    rf"|{_NOT_IN_NUMBER}[,;]?(?=\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?\s{{1,8}}[{_CAPITAL}]))"
     rf"|[:;](?=\s{{1,8}}\d{{1,2}}\.(?:\d{{1,2}}\.?)?\s{{1,8}}[{_CAPITAL}]{{4}})"
+    rf"|[:;](?=\s{{1,8}}(?P<inline>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\.?\s{{1,8}}[{_CAPITAL}])"
 )
 _GLUED_HEADING = re.compile(rf"[{_CAPITAL}](?<=[{_SMALL}]{{3}}.)(?=[{_CAPITAL}]{{3,30}}[ ,][{_CAPITAL}]{{2}})")
 _START = re.compile(r"(?:[\s#>|]|\\?[-*•·▪●–—+.](?=\s)|={3,}|~{3,}|-{3,})*")
@@ -44,6 +46,7 @@ _LABEL = re.compile(
     r"[\W_]*(?:(?:article|art|section|clause|annexe?|appendix|exhibit|schedule|§)\W{0,3})?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"\W{0,4}(?:article\s|art\.\s)?(\d{1,2}(?:\.\d{1,2}){0,4})(?!\d)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\W_]*(\w*)")
 _LIST_MARK = re.compile(
     r"[\s>*_]*(?:\\?[-•·▪●–—*+§o.](?=\s)|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\s?[)°]|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.]\s)\s*",
@@ -116,6 +119,8 @@ def _ends(text: str, block: Block, conventions: Conventions) -> list[int]:
 def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions) -> bool:
     """Whether the stop that `match` found ends the sentence that began at `last`."""
     stop = match.start()
+    if match["inline"]:
+        return (text[stop] == ";" and match["inline"].count(".") > 1) or _numbers_on(text, last, match["inline"])
     if text[stop] != ".":
         return text[stop] != "…" or _opens(text, match.end(), conventions)
     if stop - last < _LONGEST_LABEL and _LABEL.fullmatch(text, last, stop):
@@ -128,6 +133,12 @@ def _closes(text: str, last: int, match: re.Match[str], conventions: Conventions
     if match.end() < len(text) and not text[match.end()].isspace() and match.end() == stop + 1:
         return _glued_end(text, match.end(), word)
     return _word_closes(text, match.end(), word, conventions)
+
+
+def _numbers_on(text: str, last: int, number: str) -> bool:
+    """Whether a number after a colon opens a paragraph: "12.3. Ceiling: 12.3.1. Save for …", not "price: 12.50 EUR"."""
+    own = _DECIMAL.match(text, last, last + _LONGEST_LABEL)
+    return own is not None and own[1] != number and number.partition(".")[0] == own[1].partition(".")[0]
 
 
 def _word_closes(text: str, end: int, word: str, conventions: Conventions) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from analyzer.document import Span
 
 SectionKind = Literal["article", "definitions", "service_levels", "annex", "heading"]
+_ARTICLE = {"fr": "art.", "en": "s."}
 SentenceKind = Literal["text", "heading", "item", "row", "name"]
 
 
@@ -19,7 +20,8 @@ class Section:
     """An article, annex or titled part. `end` is where the next section of the same or a higher level begins.
 
     `number` is the full label ("8.2", "8.2(a)", "A" for an annex), None without; `title` its words, empty without.
-    `parent` is the index of the section around it. `heading` spans the label and the title.
+    `parent` is the index of the section around it. `heading` spans the label and the title. `cited`, of an annex alone: how the contract
+    calls it where it stands in a sentence ("annexe 1", "Schedule A", "annexe « Tarifs »").
     """
 
     number: str | None
@@ -30,6 +32,7 @@ class Section:
     heading: Span
     kind: SectionKind = "article"
     parent: int | None = None
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A document's parts, each in the order of the text."""
+    """A document's parts, each in the order of the text.
+
+    `body_end`: where the contract's articles end, before the addresses, signatures and annexes that follow them.
+    """
 
     language: str
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     definitions: tuple[Definition, ...] = ()
     references: tuple[Reference, ...] = ()
+    body_end: int = 0
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds `offset`."""
@@ -99,29 +106,26 @@ class Structure:
         return self.sentences[first:last]
 
     def label_at(self, offset: int) -> tuple[str | None, str | None]:
-        """What a report shows for `offset`: the innermost number and the nearest title, looked for upwards."""
-        section = self.section_at(offset)
-        number: str | None = None
-        while section is not None:
-            number = number or section.number
-            if section.title:
-                return number, section.title
-            section = None if section.parent is None else self.sections[section.parent]
-        return number, None
+        """What a report shows for `offset`: the innermost number and the nearest title, looked for upwards.
+
+        Annexes count from 1 as the contract does: what stands in one is cited with it, « annexe 1, art. 2 », "Schedule 1, s. 2".
+        """
+        place = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        around = [self.sections[index] for index in self.lineage(place if place >= 0 else None)]
+        titled = next((index for index, section in enumerate(around) if section.title), len(around))
+        title = around[titled].title if titled < len(around) else None
+        annex = next((section.cited for section in around if section.cited), "")
+        near = around[: titled + 1]
+        number = next((section.number for section in near if section.number and not section.cited), None)
+        if not annex:
+            return number, title
+        return (f"{annex}, {_ARTICLE[self.language]} {number}" if number else annex), title
 
     def lineage(self, section: int | None) -> Iterator[int]:
         """The indexes of a section and of those around it, from the inside out."""
         while section is not None:
             yield section
             section = self.sections[section].parent
-
-    @property
-    def body_end(self) -> int:
-        """Where the contract's articles end: at the first annex that follows them, else at the last sentence's end."""
-        annexes = [section.start for section in self.sections if section.kind == "annex"]
-        last = self.sentences[-1].end if self.sentences else 0
-        before = [sentence.end for sentence in self.sentences if annexes and sentence.end <= annexes[0]]
-        return before[-1] if before else last
 
     def resolve(self, reference: Reference) -> Section | None:
         """The section that a reference names, or the one around it where "8.2(a)" has no heading; None without any."""

@@ -103,7 +103,7 @@ def test_suggestion_that_replaces():
     """A replacement says what it strikes; an insertion says after what it goes."""
     inserted, replaced = (finding["suggestion"] for finding in claim_case().to_dict()["findings"][1:])
 
-    assert (None, {"section": "4", "end": inserted["insert_after"]["end"]}) == (
+    assert (None, {"section": "4", "end": inserted["insert_after"]["end"], "joins": True}) == (
         inserted["replaces"],
         inserted["insert_after"],
     )

@@ -145,6 +145,86 @@ def test_label_at_takes_the_nearest_title():
     assert structure(text).label_at(text.index("fournit")) == ("8.2", "Responsabilité")
 
 
+@pytest.mark.parametrize("mark", ["**{}**", "🛡 **{}**", "> {}", "__{}__"])
+def test_a_heading_with_marks_before_its_number_opens_its_section(mark):
+    """ "**8.2**" is cited as 8.2 from its first star on, and so is what follows it."""
+    line = mark.format("8.2 Plafond")
+    text = f"8. Responsabilité\n{_BODY}\n8.1 {_BODY}\n{line}\nLe Prestataire livre les services convenus."
+    found = structure(text)
+    heading = found.sentence_at(text.index("Plafond"))
+    assert heading is not None
+
+    assert ("8.2", "Plafond") == found.label_at(heading.start)
+
+
+def test_numbers_of_three_levels_in_one_paragraph():
+    """Each is cited by its whole number, "12.3.1" and not "3.1"."""
+    text = (
+        f"Article 12 - Responsabilité\n12.1. Moyens : 12.1.1. {_BODY} 12.3. Plafond : 12.3.1. {_BODY} 12.3.2. {_BODY}"
+    )
+
+    assert ["12", "12.1", "12.1.1", "12.3", "12.3.1", "12.3.2"] == [each.number for each in structure(text).sections]
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "cited"),
+    [
+        ("Annexe 1 — Niveaux", "fr", "annexe 1, art. 2"),
+        ("ANNEXE 1 : NIVEAUX", "fr", "annexe 1, art. 2"),
+        ("Annexe — Niveaux", "fr", "annexe «\u00a0Niveaux\u00a0», art. 2"),
+        ("## ANNEXES", "fr", "annexe, art. 2"),
+        ("## Annexe technique", "fr", "annexe technique, art. 2"),
+        ("Schedule A - Levels", "en", "Schedule A, s. 2"),
+        ("EXHIBIT B", "en", "Exhibit B, s. 2"),
+        ("Appendix: Levels", "en", "Appendix “Levels”, s. 2"),
+    ],
+)
+def test_what_stands_in_an_annex_is_cited_with_it(heading, language, cited):
+    """An annex counts from 1 as the contract does: its article 2 is not the contract's."""
+    body = _BODY if language == "fr" else _BODY_EN
+    last = body.replace("services", "copies")
+    articles = "\n".join(f"{number}. Objet\n{body}" for number in (1, 2, 3))
+    text = f"{articles}\n{heading}\n1. Objet\n{body}\n2. Prix\n{last}"
+
+    assert cited == structure(text, language).label_at(text.index("copies"))[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Annexe : le devis signé est joint.", "Les annexes font partie du contrat", "- Annexe — Tarifs", "Annexé au bail"],
+)
+def test_a_mention_of_an_annex_opens_none(line):
+    """A sentence, a list's item and other words leave the article open."""
+    text = f"1. Objet\n{_BODY}\n2. Documents\n{_BODY}\n{line}\n{_BODY.replace('services', 'copies')}"
+
+    assert "annexe" not in (structure(text).label_at(text.index("copies"))[0] or "")
+
+
+def test_titles_of_annexes_before_the_articles_are_a_table_of_contents():
+    """The articles that follow a list of annexes lie in none of them."""
+    text = f"Annexe 1 - Tarifs\nAnnexe 2 - Niveaux\n1. Objet\n{_BODY}\n2. Prix\n{_BODY}\n3. Durée\n{_BODY}"
+
+    assert "3" == structure(text).label_at(text.rindex("fournit"))[0]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Fait à Lyon, le 3 mars 2026\nLe Prestataire",
+        "Alpha Services\n12 rue des Lilas\n38000 GRENOBLE\nFrance",
+        "3 rue Haute - 31000 TOULOUSE - Tél 05 00 00 00 00",
+        f"Annexe 1 - Tarifs\n{_BODY}",
+        f"Annexe — Tarifs\n{_BODY}",
+        f"Pour le Prestataire : M. Martin\nANNEXES\n{_BODY}",
+    ],
+)
+def test_the_articles_end_before_what_follows_them(after):
+    """Signatures, an address and annexes come behind the articles."""
+    text = f"1. Objet\n{_BODY}\n2. Droit\nLe contrat est soumis au droit français.\n{after}"
+
+    assert text.index("français.") + len("français.") == structure(text).body_end
+
+
 def test_section_at_before_the_first_is_none():
     """Text before the first heading is in no section."""
     text = f"{_BODY}\n\nArticle 1 - Objet\n{_BODY}"

@@ -56,6 +56,21 @@ def test_english_abbreviations_do_not_end_a_sentence(text):
             "en",
             ["Limits of Liability", "OTHER THAN IN CASE OF DEATH"],
         ),
+        (
+            "12.3. Plafond : 12.3.1. Le Prestataire paie.",
+            "fr",
+            ["12.3. Plafond :", "12.3.1. Le Prestataire paie."],
+        ),
+        (
+            "Le Client paie.12.3.1. Le Prestataire livre. 12.3.2. Il facture.",
+            "fr",
+            ["Le Client paie.", "12.3.1. Le Prestataire livre.", "12.3.2. Il facture."],
+        ),
+        ("4. Duties: 4.1 The Client pays.", "en", ["4. Duties:", "4.1 The Client pays."]),
+        ("4.1 It keeps copies; 4.1.1 Tapes are kept.", "en", ["4.1 It keeps copies;", "4.1.1 Tapes are kept."]),
+        ("Prix par poste : 12.50 EUR hors taxes.", "fr", ["Prix par poste : 12.50 EUR hors taxes."]),
+        ("3. Price per seat: 12.50 EUR without tax.", "en", ["3. Price per seat: 12.50 EUR without tax."]),
+        ("Logiciel fourni : version 12.3.1 Linux.", "fr", ["Logiciel fourni : version 12.3.1 Linux."]),
     ],
 )
 def test_sentence_ends(text, language, expected):

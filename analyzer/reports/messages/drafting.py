@@ -107,6 +107,11 @@ _AMENDMENT: Final[dict[str, tuple[str, str]]] = {
     "amendment.by": ("Il est remplacé par :", "It is replaced by:"),
     "amendment.all_by": ("Ces passages sont remplacés par :", "These passages are replaced by:"),
     "amendment.joins": ("{place} est complété par :", "The following is added to {place}:"),
+    "amendment.joins_annex": ("À la fin de {place}, il est ajouté :", "The following is added at the end of {place}:"),
+    "amendment.adds_after": (
+        "Il est ajouté au contrat, après {place}, la clause suivante :",
+        "The following clause is added to the contract after {place}:",
+    ),
     "amendment.adds": (
         "Le contrat est complété par la clause suivante :",
         "The following clause is added to the contract:",

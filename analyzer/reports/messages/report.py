@@ -133,6 +133,14 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à insérer :",
         "Suggested wording, “{title}”, to insert:",
     ),
+    "finding.insert_article": (
+        "Rédaction proposée, « {title} », à insérer en article nouveau après {place}, avant les signatures et les annexes :",
+        "Suggested wording, “{title}”, to insert as a new article after {place}, before signatures and annexes:",
+    ),
+    "finding.insert_last": (
+        "Rédaction proposée, « {title} », à insérer à la fin du contrat, avant les signatures et les annexes :",
+        "Suggested wording, “{title}”, to insert at the end of the contract, before signatures and annexes:",
+    ),
     "finding.insert_in": (
         "Rédaction proposée, « {title} », à insérer dans {file} :",
         "Suggested wording, “{title}”, to insert in {file}:",
@@ -144,6 +152,11 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "finding.replace": (
         "Rédaction proposée, « {title} », à la place de {quote} :",
         "Suggested wording, “{title}”, in place of {quote}:",
+    ),
+    "finding.replace_with": (
+        "Rédaction proposée, « {title} », à la suite de « {other} », proposée plus haut à la place du même passage,"
+        " si elle n'y suffit pas :",
+        "Suggested wording, “{title}”, behind “{other}”, suggested above in place of the same passage, where that does not suffice:",
     ),
     "finding.replace_quoted": (
         "Rédaction proposée, « {title} », à la place du passage cité :",
