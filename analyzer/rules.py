@@ -114,10 +114,13 @@ class SeverityIf:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Another wording for a mend, where a clause of each of `topics` is found and, with `insured`, the insured sum decides the cap."""
+    """Another wording for a mend, where all that is given holds: a clause of each of `topics` is found, the contract is of one of `kinds`
+    and, with `insured`, the insured sum decides the cap.
+    """
 
     wording: str
     topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     insured: bool = False
 
 

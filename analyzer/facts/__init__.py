@@ -15,6 +15,7 @@ from analyzer.facts.numerals import Numerals
 from analyzer.facts.parties import read_parties
 from analyzer.facts.percents import read_percents
 from analyzer.facts.reading import read_text
+from analyzer.facts.spelling import as_written
 from analyzer.facts.term import read_term
 from analyzer.facts.value import read_annual_value, read_prices
 from analyzer.facts.values import AnnualValue, Facts
@@ -40,8 +41,8 @@ def read_facts(document: Document, folded: Folded, language: str, annual_value: 
         percents=percents,
         fees=read_fees(reading, language),
         mentions=read_mentions(document, reading, parties, language),
-        provider=parties.provider,
-        customer=parties.customer,
+        provider=as_written(parties.provider, document.text, language),
+        customer=as_written(parties.customer, document.text, language),
         governing_law=read_law(reading),
         signed_on=signature[0] if signature else None,
         signed_span=signature[1] if signature else None,

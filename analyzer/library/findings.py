@@ -62,7 +62,9 @@ def read_finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapp
 
 
 def _instead(table: Table, known: tuple[str, ...]) -> Instead:
-    found = Instead(table.choice("wording", known), table.texts("topics"), table.flag("insured"))
+    found = Instead(
+        table.choice("wording", known), table.texts("topics"), table.texts("kinds", KINDS), table.flag("insured")
+    )
     table.finish()
     return found
 
