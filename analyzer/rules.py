@@ -92,7 +92,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any)."""
+    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any). `private`: it says nothing of a public contract."""
 
     ref: str
     note: Texts
@@ -100,6 +100,7 @@ class Law:
     checked_on: str
     source: str
     applies_to: tuple[str, ...]
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

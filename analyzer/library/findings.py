@@ -103,6 +103,7 @@ def _when(table: Table) -> dict[str, Any]:
     found |= {"laws": table.texts("laws", ("", *_LAWS))} if "laws" in table else {}
     found |= {key: _conditions(table.table(key)) for key in _WHEN_CONDITIONS if key in table}
     found |= {key: table.text(key) for key in ("measure", "below", "above") if key in table}
+    found |= {"private": table.flag("private")} if "private" in table else {}
     table.finish()
     return found
 
@@ -116,6 +117,7 @@ def read_law(table: Table) -> Law:
         checked_on=table.text("checked_on"),
         source=table.text("source"),
         applies_to=table.texts("applies_to"),
+        private=table.flag("private"),
     )
     table.finish()
     return law
