@@ -158,7 +158,9 @@ def test_french_words_agree_with_the_party(name: str | None, aliases: tuple[str,
     assert written == fill("ce que {customer} dit, {customer:averti|avertie}", "fr", facts, figures)[0]
 
 
-@pytest.mark.parametrize(("sold", "said"), [("", False), ("Le Prestataire sauvegarde chaque nuit les données du Client.\n", True)])
+@pytest.mark.parametrize(
+    ("sold", "said"), [("", False), ("Le Prestataire sauvegarde chaque nuit les données du Client.\n", True)]
+)
 def test_backups_are_spoken_of_where_they_are_sold(sold: str, said: bool) -> None:
     """The customer's security duties name the machines of the backup only in a contract that has one."""
     report = _report(f"Contrat d'infogérance\n\nLe Prestataire assure l'infogérance des serveurs du Client.\n{sold}")

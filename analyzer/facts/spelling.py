@@ -1,4 +1,4 @@
-"""How a contract spells the nouns that stand for its parties: « Client » where it is so defined, « titulaire » where only headings shout it."""
+"""How a contract spells the nouns that stand for its parties: « Client » where it is so defined, « titulaire » under « TITULAIRE »."""
 
 from __future__ import annotations
 

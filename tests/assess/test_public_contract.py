@@ -31,7 +31,9 @@ def test_who_wrote_it_decides_what_is_asked(opening: str, asked: str) -> None:
 
 def test_no_reference_on_adhesion_in_a_public_contract() -> None:
     """Articles 1110, 1171 and 1190 of the Code civil speak of contracts between private parties."""
-    references = {law.ref for finding in _report(PUBLIC + REST).findings for law in finding.legal_basis if not law.compared}
+    references = {
+        law.ref for finding in _report(PUBLIC + REST).findings for law in finding.legal_basis if not law.compared
+    }
 
     assert references
     assert not references & {"Code civil, art. 1110", "Code civil, art. 1171", "Code civil, art. 1190"}

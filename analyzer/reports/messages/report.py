@@ -19,8 +19,8 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
         "{subject} would be payable in full if the provider were held liable for it.",
     ),
     "verdict.cap_unknown": (
-        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré à partir de ce document : les sommes données plus bas ne "
-        "le comptent pas.",
+        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré à partir de ce document : les sommes données plus "
+        "bas ne le comptent pas.",
         "{subject} would be brought down to the contract's cap, which cannot be put in figures from this document: the sums below do "
         "not count it.",
     ),
