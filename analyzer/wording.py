@@ -188,7 +188,9 @@ def _is_noun(party: Party | None, name: str, language: str) -> bool:
     """Is the name a role noun (« Prestataire ») rather than the company's own name or its initials?"""
     if _is_role(name, language):
         return True
-    return party is not None and name.casefold() not in (party.name or "").casefold() and not _OWN_NAME.search(name)
+    if party is None or name in party.names:
+        return False
+    return name.casefold() not in (party.name or "").casefold() and not _OWN_NAME.search(name)
 
 
 def _french(name: str, noun: bool) -> tuple[str, str, str]:

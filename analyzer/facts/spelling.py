@@ -26,7 +26,15 @@ def as_written(party: Party | None, text: str, language: str) -> Party | None:
     words = LANGUAGES[language]
     nouns = {*words.provider, *words.customer, *words.weak_provider, *words.weak_customer, *words.either}
     spelled = tuple(_spelled(each, text, language) if fold_word(each) in nouns else each for each in party.aliases)
-    return replace(party, aliases=spelled)
+    names = tuple(each for each in party.aliases if fold_word(each) not in nouns and _is_a_name(each, text, language))
+    return replace(party, aliases=spelled, names=names)
+
+
+def _is_a_name(word: str, text: str, language: str) -> bool:
+    """Do sentences use the word without an article? A pronoun, which never has one, does no harm here."""
+    with_article = len(re.findall(rf"{_BEFORE[language]}{re.escape(word)}\b", text))
+    everywhere = len(re.findall(rf"\b{re.escape(word)}\b", text))
+    return everywhere >= _ENOUGH and 2 * with_article < everywhere
 
 
 def _spelled(noun: str, text: str, language: str) -> str:

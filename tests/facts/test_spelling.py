@@ -42,3 +42,20 @@ def test_a_name_is_left_as_it_is() -> None:
 
     assert party is not None
     assert ("INFOREZO",) == party.aliases
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Vultr hosts. Vultr answers. Nothing binds Vultr.", ("Vultr",)),
+        ("en", "The Vultr hosts. The Vultr answers. Nothing binds the Vultr.", ()),
+        ("fr", "Vultr héberge. Vultr répond. Le contrat lie Vultr.", ("Vultr",)),
+        ("fr", "Le Vultr héberge. Le contrat lie le Vultr. Au Vultr de répondre.", ()),
+    ],
+)
+def test_a_word_without_an_article_is_a_name(language: str, text: str, names: tuple[str, ...]) -> None:
+    """Whatever the company's full name is, its sentences tell how it is called."""
+    party = as_written(Party("provider", "Constant Company, LLC", ("Vultr",), None), text, language)
+
+    assert party is not None
+    assert names == party.names
