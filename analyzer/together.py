@@ -85,7 +85,7 @@ def _overridden(clauses: Sequence[Clause], ranked: Sequence[str]) -> list[Clause
     return kept
 
 
-SINGLE = ("provider", "customer", "governing_law", "signed_on", "signed_span", "term", "annual_value")
+SINGLE = ("provider", "customer", "governing_law", "signed_on", "signed_span", "term", "annual_value", "currency")
 
 
 def _facts(readings: Sequence[Reading]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from analyzer.assess.case import Case
+from analyzer.currencies import worth
 from analyzer.facts.values import AnnualValue
 from analyzer.library import FindingRule
 from analyzer.report import Clause
@@ -50,7 +51,15 @@ def _caps(rule: FindingRule, case: Case) -> list[tuple[Clause, Decimal]]:
 def _cap_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """The cap in money is under the setting named by `below`."""
     threshold = case.settings["thresholds"][rule.when["below"]]
-    return [clause for clause, amount in _caps(rule, case) if amount < threshold] or None
+    return [
+        clause for clause, amount in _caps(rule, case) if amount < threshold * worth(case.settings, _unit(clause, case))
+    ] or None
+
+
+def _unit(clause: Clause, case: Case) -> str | None:
+    """The currency of a cap in money: its own, else that of the price of which it is a part."""
+    annual = case.facts.annual_value
+    return clause.attributes.get("currency") or (annual.currency if annual else None)
 
 
 def available_cover(case: Case) -> Decimal | None:

@@ -304,9 +304,9 @@ def notices(report: Report, *, medium: str = "") -> list[str]:
 
 
 def _currency_is_ours(report: Report) -> bool:
-    """Is no sum of the contract in the currency of the suggested ones?"""
+    """Does the contract not name the currency of the suggested sums?"""
     currency, facts = report.exposure.currency, report.facts
-    return facts.annual_value is None and all(money.currency != currency for money in facts.money)
+    return facts.annual_value is None and currency not in {facts.currency, *(money.currency for money in facts.money)}
 
 
 def _told(document: Document, language: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzer.facts.spelling import as_written
+from analyzer.facts.parties.spelling import as_written
 from analyzer.facts.values import Party
 
 
