@@ -77,7 +77,7 @@ class Attribute:
     type: str
     values: Mapping[str, ByLanguage[tuple[Pattern, ...]]]  # value -> patterns
     reader: str
-    scope: Literal["clause", "section", "article", "topic"]
+    scope: Literal["clause", "section", "article", "topic", "articles", "document"]
     denial_first: bool = False
 
 

@@ -88,8 +88,10 @@ def _own(rule: FindingRule, case: Case, key: str = "with") -> list[Clause]:
 
 
 def _absent(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    """No clause of the topic that counts; other topics named may stand in for it."""
-    if _own(rule, case, "counts") or any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
+    """No clause of the topic that counts; other topics named (with a clause that meets `other`) may stand in for it."""
+    other = rule.when.get("other", {})
+    instead = (clause for topic in rule.when.get("unless_topics", ()) for clause in case.clauses.get(topic, ()))
+    if _own(rule, case, "counts") or any(meets(clause, other) for clause in instead):
         return None
     return ()
 
@@ -134,10 +136,11 @@ def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`).
 
-    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written.
+    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written. A clause of its own
+    topic that meets `counts` settles it.
     """
     own = _own(rule, case)
-    if not own:
+    if not own or ("counts" in rule.when and _own(rule, case, "counts")):
         return None
     found = own[:_SHOWN]
     if case.kind in rule.when.get("or_kinds", ()):
