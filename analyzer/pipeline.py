@@ -312,7 +312,11 @@ def _legal_basis(laws: Sequence[Law], case: Case, language: str) -> tuple[LegalB
     Where no law is chosen nor to be supposed, all are shown, each with the laws that it supposes.
     """
     law_of = "" if case.supposed_law == "other" else case.supposed_law  # named by a description: it may be any
-    fitting = [law for law in laws if not law.applies_to or not law_of or law_of.startswith(law.applies_to)]
+    fitting = [
+        law
+        for law in laws
+        if (not law.applies_to or not law_of or law_of.startswith(law.applies_to)) and not (law.private and case.public)
+    ]
     return tuple(
         LegalBasis(
             law.ref, law.note[language], law.mark, law.checked_on, law.source,

@@ -92,7 +92,9 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a court of these laws asks of a clause of these topics, if the contract was signed in `period`."""
+    """What a court of these laws asks of a clause of these topics, if the contract was signed in `period`; of `contracts` of one sort alone
+    where it says "private" or "public".
+    """
 
     id: str
     families: tuple[str, ...]
@@ -100,6 +102,7 @@ class Question:
     period: Period
     title: Texts
     asks: Texts
+    contracts: str
     answers: tuple[Answer, ...]
     legal_basis: tuple[Basis, ...]
 
@@ -234,6 +237,7 @@ def _question(table: Table, families: tuple[str, ...]) -> Question:
         period=_period(table),
         title=table.both_languages("title"),
         asks=table.both_languages("asks"),
+        contracts=table.choice("contracts", ("", "private", "public"), ""),
         answers=tuple(_answer(each) for each in table.tables("answers")),
         legal_basis=tuple(_basis(each) for each in table.tables("legal_basis")),
     )

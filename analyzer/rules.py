@@ -92,7 +92,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any)."""
+    """A legal basis; `applies_to` lists the governing laws it speaks to (empty: any). `private`: it says nothing of a public contract."""
 
     ref: str
     note: Texts
@@ -100,6 +100,7 @@ class Law:
     checked_on: str
     source: str
     applies_to: tuple[str, ...]
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,13 @@ class SeverityIf:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Another wording for a mend, where a clause of each of `topics` is found and, with `insured`, the insured sum decides the cap."""
+    """Another wording for a mend, where all that is given holds: a clause of each of `topics` is found, the contract is of one of `kinds`
+    and, with `insured`, the insured sum decides the cap.
+    """
 
     wording: str
     topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     insured: bool = False
 
 

@@ -65,7 +65,9 @@ def wording_for(rule: FindingRule, reading: Reading, library: Library, figures: 
     fitting = (
         each.wording
         for each in rule.instead
-        if found.issuperset(each.topics) and (not each.insured or figures.basis == "insurance")
+        if found.issuperset(each.topics)
+        and (not each.kinds or reading.kind in each.kinds)
+        and (not each.insured or figures.basis == "insurance")
     )
     return library.topics[rule.topic].wordings[reading.structure.language][next(fitting, rule.wording)]
 

@@ -1,7 +1,8 @@
 """Suggested clauses, filled with this contract's names and figures, in the contract's language.
 
 A wording's text holds {parameters}; PARAMETERS lists all there are. Names come with the French article that they need: {provider}
-« le Prestataire », {of_provider} « du Prestataire », {Provider} at the head of a sentence.
+« le Prestataire », {of_provider} « du Prestataire », {Provider} at the head of a sentence. Words that agree with a party stand in both
+genders: {customer:averti|avertie}.
 """
 
 from __future__ import annotations
@@ -17,17 +18,23 @@ from num2words import num2words
 from analyzer.currencies import worth
 from analyzer.facts.values import Facts, Party
 from analyzer.language.amounts import money as shown_money
+from analyzer.language.elision import joined, opens_with_a_vowel
 from analyzer.language.folding import fold_word
 from analyzer.language.roles import LANGUAGES as ROLES
 from analyzer.report import Finding
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_AGREEMENT = re.compile(r"\{(provider|customer):([^{}|]*)\|([^{}|]*)\}")  # masculine, feminine
+_ELIDED = re.compile(r"\b(que|[Ll]orsque|[Pp]uisque|jusque) \{(provider|customer)\}")
 _NAMES = ("provider", "of_provider", "to_provider", "Provider", "customer", "of_customer", "to_customer", "Customer")
 _SUMS = ("floor", "floor_words", "multiple", "multiple_words", "cap", "cap_words", "annual_value")
 PARAMETERS = frozenset((*_NAMES, *_SUMS))
 
-_VOWEL = re.compile(r"[aeiouyhàâéèêëîïôöûü]", re.IGNORECASE)
-_FEMININE = frozenset("banque cliente collectivite commune metropole personne plateforme region societe ville".split())
+_MUTE_H = re.compile(r"h", re.IGNORECASE)  # of nouns (l'Hébergeur); the h of a name may be sounded (de Hetzner)
+_FEMININE = frozenset(
+    "administration agence association autorite banque cliente collectivite commune communaute direction ecole enseigne entite"
+    " entreprise filiale fondation maitrise metropole mutuelle partie personne plateforme regie region societe universite ville".split()
+)
 _OWN_NAME = re.compile(r"^[^a-zà-ÿ]+$|^[^a-z]*[a-z].*[A-Z]|\d")  # GLD, XIMAGE, eGain
 _ROUND = ("million", "millions", "milliard", "milliards")  # nouns in French: « deux millions d'euros »
 _PRONOUNS = frozenset(word for words in ROLES.values() for word in (*words.we, *words.you))
@@ -67,7 +74,9 @@ def fill(text: str, language: str, facts: Facts, figures: Figures) -> tuple[str,
     if not values.keys() >= set(wanted):  # most wordings name the parties alone
         values |= _sums(figures, facts, language)
     used = {name: values[name] for name in wanted}
-    return PLACEHOLDER.sub(lambda match: values[match[1]], text), used
+    agreed = _AGREEMENT.sub(lambda match: match[3 if _is_feminine(values[match[1]]) else 2], text)
+    elided = _ELIDED.sub(lambda match: joined(match[1], values[match[2]]), agreed)
+    return PLACEHOLDER.sub(lambda match: values[match[1]], elided), used
 
 
 def with_wording(finding: Finding, wordings: Mapping[str, str | None]) -> Finding:
@@ -138,7 +147,7 @@ def _in_words(amount: Decimal, currency: str, language: str) -> str:
     unit = one if whole == 1 else many
     if language == "fr":
         if number.endswith(_ROUND):
-            return f"{number} d'{unit}" if _VOWEL.match(unit) else f"{number} de {unit}"
+            return f"{number} {joined('de', unit)}"
         if one.startswith("livre") and number.endswith("un"):
             number += "e"
     return f"{number} {unit}"
@@ -192,17 +201,25 @@ def _is_noun(party: Party | None, name: str, language: str) -> bool:
     """Is the name a role noun (« Prestataire ») rather than the company's own name or its initials?"""
     if _is_role(name, language):
         return True
-    return party is not None and name.casefold() not in (party.name or "").casefold() and not _OWN_NAME.search(name)
+    if party is None or name in party.names:
+        return False
+    return name.casefold() not in (party.name or "").casefold() and not _OWN_NAME.search(name)
 
 
 def _french(name: str, noun: bool) -> tuple[str, str, str]:
-    if noun and _VOWEL.match(name):
+    if noun and (opens_with_a_vowel(name) or _MUTE_H.match(name)):
         return f"l'{name}", f"de l'{name}", f"à l'{name}"
-    if noun and fold_word(name).split()[0] in _FEMININE:
+    if noun and _is_feminine(name):
         return f"la {name}", f"de la {name}", f"à la {name}"
     if noun:
         return f"le {name}", f"du {name}", f"au {name}"
-    return name, f"d'{name}" if _VOWEL.match(name) else f"de {name}", f"à {name}"
+    return name, joined("de", name), f"à {name}"
+
+
+def _is_feminine(called: str) -> bool:
+    """Is the noun by which a party goes, with its article or without, a feminine one? A name of its own is taken as masculine."""
+    words = fold_word(re.sub(r"^(?:l[ea] |l['’])", "", called)).split()
+    return bool(words) and words[0] in _FEMININE
 
 
 def _english(name: str, noun: bool) -> tuple[str, str, str]:

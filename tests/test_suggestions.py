@@ -193,3 +193,31 @@ def test_a_sentence_does_not_take_the_place_of_a_row_alone() -> None:
 
     assert (None, "annexe 1") == (suggestion.replaces, suggestion.after_section)
     assert before.endswith("en semaine")
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "written"),
+    [
+        ("INFOREZO", ("INFOREZO",), "ce qu'INFOREZO dit, averti"),
+        ("Hetzner", ("Hetzner",), "ce que Hetzner dit, averti"),
+        (None, ("Client",), "ce que le Client dit, averti"),
+        (None, ("administration",), "ce que l'administration dit, avertie"),
+        (None, ("Collectivité",), "ce que la Collectivité dit, avertie"),
+    ],
+)
+def test_french_words_agree_with_the_party(name: str | None, aliases: tuple[str, ...], written: str) -> None:
+    """« que » loses its vowel before a name that begins with one; a word in both genders takes the party's."""
+    figures = Figures(Decimal(1), Decimal(1), Decimal(1), "fees", "EUR")
+    facts = Facts(customer=Party("customer", name, aliases, None))
+
+    assert written == fill("ce que {customer} dit, {customer:averti|avertie}", "fr", facts, figures)[0]
+
+
+@pytest.mark.parametrize(
+    ("sold", "said"), [("", False), ("Le Prestataire sauvegarde chaque nuit les données du Client.\n", True)]
+)
+def test_backups_are_spoken_of_where_they_are_sold(sold: str, said: bool) -> None:
+    """The customer's security duties name the machines of the backup only in a contract that has one."""
+    report = _report(f"Contrat d'infogérance\n\nLe Prestataire assure l'infogérance des serveurs du Client.\n{sold}")
+
+    assert said == ("sauvegarde" in _suggestion(report, "customer_security_duties.missing").text)

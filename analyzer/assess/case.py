@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from analyzer.facts.values import Facts
 from analyzer.profile import Insurance
 from analyzer.report import Clause
+
+_TOLD_BY = ("negotiation_evidence", "public-contract")  # the topic and the signal that tell a public contract
+
+
+def is_public(clauses: Iterable[Clause]) -> bool:
+    """Does one of the candidates, near misses included, tell a public contract?"""
+    topic, signal = _TOLD_BY
+    return any(each.topic == topic and signal in each.signals for each in clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,11 @@ class Case:
     settings: Mapping[str, Any]
     insurance: Insurance
     language: str = ""
+
+    @property
+    def public(self) -> bool:
+        """Is it a public contract, written by its buyer? What the law says of negotiation and of standard terms is not asked there."""
+        return is_public(each for clauses in (self.clauses, self.near) for each in clauses.get(_TOLD_BY[0], ()))
 
     @property
     def law(self) -> str:

@@ -190,7 +190,11 @@ def _so(when: Mapping[str, Sequence[str]], given: Mapping[str, str]) -> bool:
 
 def _reasons(subject: _Subject, questions: Questions, language: str) -> Iterator[Reason]:
     for question in questions.questions:
-        if _fits(question.families, question.topics, subject) and question.period.holds(subject.law_of):
+        if (
+            _fits(question.families, question.topics, subject)
+            and question.period.holds(subject.law_of)
+            and question.contracts in ("", "public" if subject.case.public else "private")
+        ):
             answer, clauses = _answer(question, subject)
             yield Reason(
                 question=question.id,

@@ -33,6 +33,8 @@ def raise_findings(library: Library, case: Case, side: str) -> tuple[Raised, ...
     for rule in library.findings.values():
         if rule.kinds and case.kind not in rule.kinds:
             continue
+        if rule.when.get("private") and case.public:
+            continue
         if rule.when.get("laws") and not set(case.laws) & set(rule.when["laws"]):
             continue
         evidence = _KINDS[rule.kind](rule, case)

@@ -9,10 +9,11 @@ from analyzer.facts.dates import read_signature
 from analyzer.facts.durations import read_durations
 from analyzer.facts.fees import read_fees
 from analyzer.facts.law import read_law
-from analyzer.facts.money import read_currency, read_money
+from analyzer.facts.money import read_currency, read_money, without_words
 from analyzer.facts.numerals import Numerals
 from analyzer.facts.parties import read_parties
 from analyzer.facts.parties.mentions import read_mentions
+from analyzer.facts.parties.spelling import as_written
 from analyzer.facts.percents import read_percents
 from analyzer.facts.reading import read_text
 from analyzer.facts.term import read_term
@@ -26,7 +27,8 @@ __all__ = ["read_facts"]
 def read_facts(document: Document, folded: Folded, language: str, annual_value: AnnualValue | None = None) -> Facts:
     """All facts of a document. `annual_value` comes from an option and replaces what the contract says."""
     reading = read_text(folded)
-    anchors, numerals = find_anchors(reading.text), Numerals(reading.text, language)
+    anchors = without_words(find_anchors(reading.text), reading, document.text)
+    numerals = Numerals(reading.text, language)
     money = read_money(reading, anchors, numerals, language)
     durations = read_durations(reading, anchors, numerals)
     parties = read_parties(document, reading, language)
@@ -40,13 +42,13 @@ def read_facts(document: Document, folded: Folded, language: str, annual_value: 
         percents=percents,
         fees=read_fees(reading, language),
         mentions=read_mentions(document, reading, parties, language),
-        provider=parties.provider,
-        customer=parties.customer,
+        provider=as_written(parties.provider, document.text, language),
+        customer=as_written(parties.customer, document.text, language),
         governing_law=read_law(reading),
         signed_on=signature[0] if signature else None,
         signed_span=signature[1] if signature else None,
         term=term,
         annual_value=annual_value or read_annual_value(prices),
         clashes=read_clashes(document.text, money, durations, percents, prices),
-        currency=read_currency(reading, anchors),
+        currency=read_currency(reading, anchors, document.text),
     )

@@ -21,6 +21,8 @@ from analyzer.language.quantities import CENTS, CURRENCIES
 
 _CENTS = re.compile(r" ?(?:et|and|,)? ?$")
 _CENTS_LINK = re.compile(r",?(?: et| and)? ")
+_LINE = 40  # characters on each side of a code that tell whether the line is one in capitals
+_ALSO_WORDS = frozenset({"ils", "mad", "ron", "cad"})  # codes that are words or names as well
 _DASHES = re.compile(r"[.,]- {0,2}$")
 _HUNDREDTHS = re.compile(r" ?(?:and|et|&) {0,2}(\d\d)/100 ?$")
 _PARTITIVE = re.compile(r"(?:\bd'|\bde |\bof )$")
@@ -218,11 +220,37 @@ def _with_words(sums: _Sums, pair: tuple[Number, str]) -> tuple[Number, str]:
     return Number(number.start, closing.end(), words.value, True, words.value != number.value, True), currency
 
 
-def read_currency(reading: Reading, anchors: tuple[Anchor, ...]) -> str | None:
-    """The currency that a text names most often, with a sum or without; None where it names none."""
+def without_words(anchors: tuple[Anchor, ...], reading: Reading, written: str) -> tuple[Anchor, ...]:
+    """The anchors without words that only fold to a currency's code: « 6.2 Ils sont … » opens a paragraph and is no sum of shekels.
+
+    `written` is the text as it stands.
+    """
+    return tuple(
+        each
+        for each in anchors
+        if each.kind != "currency"
+        or each.word not in _ALSO_WORDS
+        or _is_named(each, reading.original(each.start, each.end), written)
+    )
+
+
+def read_currency(reading: Reading, anchors: tuple[Anchor, ...], written: str) -> str | None:
+    """The currency that a text names most often, with a sum or without; None where it names none. `written` is the text as it stands."""
     coins = _Coins(reading.text)
-    named = Counter(coins.code(anchor.word) for anchor in anchors if anchor.kind == "currency")
+    named = Counter(
+        coins.code(anchor.word)
+        for anchor in anchors
+        if anchor.kind == "currency" and _is_named(anchor, reading.original(anchor.start, anchor.end), written)
+    )
     return named.most_common(1)[0][0] if named else None
 
 
-__all__ = ["Span", "dollar_of", "read_currency", "read_money"]
+def _is_named(anchor: Anchor, span: Span, written: str) -> bool:
+    """Does a word name a currency by itself? A code does only in capitals, in a line that is not all capitals: « ils » is no shekel."""
+    if anchor.word.upper() != CURRENCIES[anchor.word]:
+        return True
+    around = written[max(0, span.start - _LINE) : span.end + _LINE]
+    return written[span.start : span.end].isupper() and not around.isupper()
+
+
+__all__ = ["Span", "dollar_of", "read_currency", "read_money", "without_words"]

@@ -85,12 +85,16 @@ class RoleMention:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party: the name as written where it is given, the words that stand for it, where it was read."""
+    """A party: the name as written where it is given, the words that stand for it, where it was read.
+
+    `names` are those of the words that the text's sentences use as a name, without an article ("Vultr").
+    """
 
     role: Role
     name: str | None
     aliases: tuple[str, ...]
     span: Span | None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

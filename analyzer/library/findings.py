@@ -64,7 +64,9 @@ def read_finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapp
 
 
 def _instead(table: Table, known: tuple[str, ...]) -> Instead:
-    found = Instead(table.choice("wording", known), table.texts("topics"), table.flag("insured"))
+    found = Instead(
+        table.choice("wording", known), table.texts("topics"), table.texts("kinds", KINDS), table.flag("insured")
+    )
     table.finish()
     return found
 
@@ -103,6 +105,7 @@ def _when(table: Table) -> dict[str, Any]:
     found |= {"laws": table.texts("laws", ("", *_LAWS))} if "laws" in table else {}
     found |= {key: _conditions(table.table(key)) for key in _WHEN_CONDITIONS if key in table}
     found |= {key: table.text(key) for key in ("measure", "below", "above") if key in table}
+    found |= {"private": table.flag("private")} if "private" in table else {}
     table.finish()
     return found
 
@@ -116,6 +119,7 @@ def read_law(table: Table) -> Law:
         checked_on=table.text("checked_on"),
         source=table.text("source"),
         applies_to=table.texts("applies_to"),
+        private=table.flag("private"),
     )
     table.finish()
     return law

@@ -52,9 +52,14 @@ def money(report: Report, scenario: Scenario, amount: Decimal) -> str:
     return write.whole_money(amount.quantize(Decimal(1), ROUND_HALF_UP), currency, report.language)
 
 
-def columns(language: str) -> Row:
-    """The heads of the table of losses: the scenario, then the four sums of `amounts`."""
-    return tuple(say(f"exposure.{column}", language) for column in _COLUMNS)
+def columns(report: Report) -> Row:
+    """The heads of the table of losses: the scenario, then the four sums of `amounts`.
+
+    Where the cap cannot be put in money the sums leave it out, and their head says so: what is payable now is less.
+    """
+    unknown = words.cap_is_unknown(report)
+    heads = ("now_uncapped" if column == "now" and unknown else column for column in _COLUMNS)
+    return tuple(say(f"exposure.{head}", report.language) for head in heads)
 
 
 def amounts(scenario: Scenario) -> tuple[Decimal | None, ...]:
@@ -63,7 +68,7 @@ def amounts(scenario: Scenario) -> tuple[Decimal | None, ...]:
 
 
 def _table(page: Page, report: Report) -> None:
-    header = columns(report.language)
+    header = columns(report)
     pairs = [_rows(report, scenario) for scenario in report.exposure.scenarios]
     rows = [header, *(row for pair in pairs for row in pair if any(row))]
     if page.fits(rows):
@@ -139,7 +144,7 @@ def conditions(report: Report) -> Iterable[str]:
 def _range(report: Report, scenario: Scenario, low: Bound, high: Bound) -> str:
     """What happens in an assumed loss, and from where to where it goes."""
     if (low.loss, high.loss) == (low.payable_now, high.payable_now):
-        key = "exposure.range_whole"
+        key = "exposure.range_uncapped" if words.cap_is_unknown(report) else "exposure.range_whole"
     else:
         key = "exposure.range_same" if low.payable_now == high.payable_now else "exposure.range"
     return say(
@@ -200,8 +205,7 @@ def _assumed(page: Page, report: Report, *, explain: bool) -> None:
         for value in told.values:
             page.paragraph(value, indent=2, hang=2, lead=("• ", "dim"))
     else:
-        separator = write.french_spaces(" ; ") if language == "fr" else "; "
-        page.paragraph(f"{separator.join(told.values)}.", indent=2)
+        page.paragraph(f"{say('list.separator', language).join(told.values)}.", indent=2)
         page.paragraph(say("exposure.unmarked", language), indent=2)
         for number, source in enumerate(told.sources, 1):
             page.paragraph(source, indent=2, lead=(f"[{number}] ", "dim"))

@@ -143,7 +143,7 @@ def _reason(reason: Reason, assessment: Assessment, language: str) -> str:
     """The answer, its law and the passage that it was read from, unless that is the clause itself."""
     says = words.library(reason.says, language)
     told = say("standing.reason", language, title=words.library(reason.title, language), says=says)
-    laws = say("standing.separator", language).join(_reference(each, language) for each in reason.legal_basis)
+    laws = say("list.separator", language).join(_reference(each, language) for each in reason.legal_basis)
     according = f" {say('standing.according_to', language, laws=laws)}" if laws else ""
     quotes = [each.quote for each in reason.evidence if each != assessment.clause]
     return f"{told}{according}" + (f" {write.quote(_short(quotes[0]), language)}" if quotes else "")

@@ -9,6 +9,7 @@ import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from analyzer.assess.case import is_public
 from analyzer.document import Document, Notice
 from analyzer.report import SEVERITIES, Finding, Report, Scenario, Severity, Suggestion
 from analyzer.reports import exposure, words
@@ -302,7 +303,7 @@ def kept(report: Report) -> list[str]:
             for clause in clauses
             if clause.topic == topic
         )
-        where = "; ".join(dict.fromkeys(spot for spot in spots if spot))
+        where = say("list.separator", report.language).join(dict.fromkeys(spot for spot in spots if spot))
         name = words.library(title, report.language)
         phrases.append(f"{name} ({where})" if where else name)
     return phrases
@@ -326,6 +327,8 @@ def notices(report: Report, *, medium: str = "") -> list[str]:
         sentences.append(say("notice.other_law", report.language, law=label("governing", law.code, report.language)))
         if _currency_is_ours(report):
             sentences.append(say("notice.other_currency", report.language, currency=report.exposure.currency))
+    if is_public(report.clauses):
+        sentences.append(say("notice.public", report.language))
     if report.part and not report.documents and any(finding.mend == "insert" for finding in report.findings):
         sentences.append(say(f"notice.part{medium}", report.language, sort=label("sort", report.part, report.language)))
     for document in report.documents or (report.document,):

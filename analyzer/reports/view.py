@@ -254,7 +254,7 @@ def _exposed(report: Report) -> Exposed:
     assumed = exposure.assumed(report)
     lead = say(f"exposure.assumed{PAGE}", language, customer=assumed.customer) if assumed else ""
     return Exposed(
-        header=tuple(exposure.columns(language)),
+        header=tuple(exposure.columns(report)),
         losses=tuple(_loss(report, scenario, max(known)) for scenario in scenarios),
         notes=tuple(notes),
         assumed_lead=lead,
@@ -271,7 +271,7 @@ def _loss(report: Report, scenario: Scenario, largest: Decimal) -> Loss:
             exposure.times_worth(report, amount),
             None if amount is None else float(amount / largest * 100) if largest else 0.0,
         )
-        for column, amount in zip(exposure.columns(report.language)[1:], exposure.amounts(scenario), strict=True)
+        for column, amount in zip(exposure.columns(report)[1:], exposure.amounts(scenario), strict=True)
     )
     return Loss(exposure.name(report, scenario), sums)
 

@@ -121,6 +121,8 @@ def test_vat(text: str, language: str, vat: str) -> None:
         "le fournisseur 5 valeurs",
         "un montant de [À COMPLÉTER] euros",
         "à hauteur de ____ €",
+        "6.2 Ils sont remis au client.",
+        "Les mots de passe sont gardés par 3 personnes ; au nombre de 4 ils changent.",
         "l'article 3 euros-compatible ?"[:12],
     ],
 )
@@ -133,6 +135,22 @@ def test_dollars_of_the_document() -> None:
     """A bare $ is the dollar that the document names, the US one where it names none."""
     assert [money.currency for money in facts("100 $ et 200 dollars canadiens").money] == ["CAD", "CAD"]
     assert [money.currency for money in facts("$100", "en").money] == ["USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "currency"),
+    [
+        ("Les prix sont exprimés en francs CFA (XAF), hors taxes.", "fr", "XAF"),
+        ("Les clients gardent leurs mots de passe ; ils en répondent, car ils les choisissent.", "fr", None),
+        ("CE QU'ILS DOIVENT SAVOIR ET CE QU'ILS PEUVENT DEMANDER", "fr", None),
+        ("Tous les montants sont libellés en ILS.", "fr", "ILS"),
+        ("Users who go mad at ron are asked to wait.", "en", None),
+        ("All fees are stated in PLN.", "en", "PLN"),
+    ],
+)
+def test_a_currency_named_without_a_sum(text: str, language: str, currency: str | None) -> None:
+    """A code counts in capitals alone: « ils » is a pronoun."""
+    assert currency == facts(text, language).currency
 
 
 @given(

@@ -33,6 +33,10 @@ EXPOSURE: Final[dict[str, tuple[str, str]]] = {
         "{scenario} : {account} Perte de {low} à {high}, à payer en entier aujourd'hui.",
         "{scenario}: {account} Loss from {low} to {high}, payable in full now.",
     ),
+    "exposure.range_uncapped": (
+        "{scenario} : {account} Perte de {low} à {high}.",
+        "{scenario}: {account} Loss from {low} to {high}.",
+    ),
     "exposure.range_same": (
         "{scenario} : {account} Perte de {low} à {high}, dont {payable_low} à payer aujourd'hui dans tous les cas.",
         "{scenario}: {account} Loss from {low} to {high}, of which {payable_low} payable now in any case.",

@@ -19,12 +19,16 @@ _VERDICT: Final[dict[str, tuple[str, str]]] = {
         "{subject} would be payable in full if the provider were held liable for it.",
     ),
     "verdict.cap_unknown": (
-        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré à partir de ce document.",
-        "{subject} would be brought down to the contract's cap, which cannot be put in figures from this document.",
+        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré à partir de ce document : les sommes données plus "
+        "bas ne le comptent pas.",
+        "{subject} would be brought down to the contract's cap, which cannot be put in figures from this document: the sums below do "
+        "not count it.",
     ),
     "verdict.cap_unpriced": (
-        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré sans son prix.",
-        "{subject} would be brought down to the contract's cap, which cannot be put in figures without its price.",
+        "{subject} serait ramenée au plafond du contrat, qui ne peut pas être chiffré sans son prix : les sommes données plus bas ne le "
+        "comptent pas.",
+        "{subject} would be brought down to the contract's cap, which cannot be put in figures without its price: the sums below do "
+        "not count it.",
     ),
     "verdict.cap_above": (
         "Le plafond du contrat est au-dessus de cette somme.",
@@ -194,6 +198,7 @@ _EXPOSURE: Final[dict[str, tuple[str, str]]] = {
     "exposure.scenario": ("Scénario", "Scenario"),
     "exposure.loss": ("Perte", "Loss"),
     "exposure.now": ("À payer aujourd'hui", "Payable now"),
+    "exposure.now_uncapped": ("Plafond non compté", "Cap not counted"),
     "exposure.cap_falls": ("Si le plafond tombe", "If the cap falls"),
     "exposure.after_fix": ("Après correction", "After the fix"),
     "exposure.times": ("{multiple} fois", "{multiple} times"),
@@ -264,6 +269,14 @@ _NOTICES: Final[dict[str, tuple[str, str]]] = {
     "notice.other_currency": (
         "Ni le prix ni aucune somme du contrat ne donne sa monnaie : les montants proposés sont en {currency}, à convertir.",
         "Neither the price nor any sum of the contract gives its currency: suggested sums are in {currency}, to be converted.",
+    ),
+    "notice.public": (
+        "Ce contrat se présente comme un marché public, écrit par l'acheteur. Les règles du Code civil sur la négociation et le contrat "
+        "d'adhésion ne lui ont pas été demandées, et les décisions recensées concernent toutes des contrats entre personnes privées. Une "
+        "rédaction proposée se demande à l'acheteur, par une question pendant la consultation ou par un avenant.",
+        "This contract presents itself as a public contract, written by its buyer. The rules of the Code civil on negotiation and adhesion "
+        "contracts were not asked of it, and the recorded decisions are all on contracts between private parties. A suggested wording is "
+        "asked of the buyer, by a question during the tender or by an amendment.",
     ),
     "notice.part": (
         "Le document se présente comme {sort} : ce qui n'y est pas peut figurer dans un autre document du contrat. "

@@ -224,7 +224,7 @@ SCREENING: Final[dict[str, tuple[str, str]]] = {
         "What is the yearly price of {documents}? Without it a cap in fees is worth nothing known.",
     ),
     "question.missing_client": (
-        "Où est le contrat de {names} ? À défaut d’écrit, rien ne limite la responsabilité.",
+        "Où est le contrat conclu avec {names} ? À défaut d’écrit, rien ne limite la responsabilité.",
         "Where is the contract of {names}? Without writing, nothing limits liability.",
     ),
     "question.unread": ("Remettez sous une autre forme : {documents}.", "Hand over in another form: {documents}."),

@@ -14,7 +14,7 @@ STANDING: Final[dict[str, tuple[str, str]]] = {
     "standing.for": ("Pour", "For"),
     "standing.against": ("Contre", "Against"),
     "standing.open": ("Le contrat ne tranche pas", "Left open by the contract"),
-    "standing.separator": (" ; ", "; "),
+    "list.separator": (" ; ", "; "),
     "standing.as_above": ("{titles} : comme plus haut.", "{titles}: as above."),
     "standing.from_memory": ("{ref}, de mémoire, à vérifier", "{ref}, from memory, to be verified"),
     "standing.reason": ("{title}. {says}", "{title}. {says}"),
