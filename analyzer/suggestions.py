@@ -38,7 +38,9 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
     )
     if rule.mend == "replace":
         at_fault = _at_fault(raised, reading)
-        if at_fault and all(_is_row(reading, clause) for clause in at_fault):  # a sentence in a row's place would spoil the table
+        if at_fault and all(
+            _is_row(reading, clause) for clause in at_fault
+        ):  # a sentence in a row's place would spoil the table
             last = at_fault[-1]
             end = _table_end(reading.structure, last.span.end)
             return written(after_section=last.section, after=end, replaces=None, file=last.file)
