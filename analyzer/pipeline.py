@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +17,7 @@ from analyzer.assess.exposure import After, Claim, Stakes, assess_exposure
 from analyzer.assess.findings import Raised, raise_findings
 from analyzer.assess.measures import available_cover
 from analyzer.context import Context
+from analyzer.currencies import contract_currency, worth
 from analyzer.detect import Hit, detector
 from analyzer.document import Document
 from analyzer.errors import SettingsProblem
@@ -46,6 +46,7 @@ from analyzer.report import (
     Side,
     Suggestion,
 )
+from analyzer.striking import quotes, struck
 from analyzer.structure import build
 from analyzer.suggestions import suggest, wording_for
 from analyzer.wording import Figures, fill, propose_cap, with_wording
@@ -182,7 +183,7 @@ def judge(reading: Reading, library: Library, settings: Settings, version: str) 
         currency=currency,
         claim=_claim(settings),
         profile=settings.profile,
-        book=library.scenarios,
+        book=library.scenarios.at(worth(library.settings, currency)),
         language=language,
     )
     exposure = assess_exposure(found, _after(found, findings, raised, case, reading, library), stakes)
@@ -276,21 +277,8 @@ def _chosen(identifier: str, settings: Settings) -> bool:
 
 def _figures(level: str, case: Case, library: Library) -> Figures:
     """The cap that a level proposes for this contract."""
-    currency = _currency(case.facts, case.law)
+    currency = contract_currency(case.facts, case.law, library.settings)
     return propose_cap(case.facts, library.settings, level, currency, available_cover(case))
-
-
-# Currencies worth so nearly a euro that a suggested sum keeps its sense, by law.
-_CURRENCIES = {"AU": "AUD", "CA": "CAD", "CH": "CHF", "GB": "GBP", "NZ": "NZD", "SG": "SGD", "US": "USD"}
-_COMPARABLE = {"EUR", *_CURRENCIES.values()}
-
-
-def _currency(facts: Facts, law: str) -> str:
-    """That of the yearly price, else the one the contract's sums are most often in, else that of its law, else euros."""
-    if facts.annual_value:
-        return facts.annual_value.currency
-    named = Counter(money.currency for money in facts.money if money.currency in _COMPARABLE)
-    return named.most_common(1)[0][0] if named else _CURRENCIES.get(law[:2], "EUR")
 
 
 def _finding(
@@ -300,6 +288,7 @@ def _finding(
     rule, documents = raised.rule, reading.documents or (reading.document,)
     called = [name for each in documents for name in (each.name, each.path)]
     accepted, until = settings.playbook.marks(rule.id, called, date.today()) if settings.playbook else (None, None)
+    taken = struck(raised, reading)
     return Finding(
         id=rule.id,
         topic=rule.topic,
@@ -309,8 +298,8 @@ def _finding(
         why=rule.why[settings.side][language],
         known_problems=rule.known_problems[language],
         legal_basis=_legal_basis(rule.legal_basis, case, language),
-        evidence=tuple(Evidence(clause.span, clause.page, clause.text, clause.file) for clause in raised.evidence[:5]),
-        mend=rule.mend,
+        evidence=quotes(raised, taken),
+        mend="insert" if rule.mend == "replace" and not taken else rule.mend,
         suggestion=suggest(raised, reading, library, settings.level, figures),
         accepted=accepted,
         accepted_until=until,

@@ -29,3 +29,4 @@ class Reading:
     documents: tuple[Document, ...] = ()
     ranked: tuple[str, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)  # a fact's name -> the file that states it
+    structures: Mapping[str, Structure] = field(default_factory=dict)  # of several files, each by its name

@@ -277,8 +277,8 @@ class Scenario:
 @dataclass(frozen=True, slots=True)
 class Exposure:
     """Scenarios in one currency; `annual_value` None where the contract does not say its price. `size` and `assumed_currency` are those
-    of the defaults, empty where nothing is assumed. `provider_turnover` is a year's, None where it is not known; `on_claims`: what is
-    insured is so while the policy runs, or its cover afterwards.
+    of the defaults, empty where nothing is assumed; `assumed_rate` is what stands in `currency` for one of theirs. `provider_turnover` is
+    a year's, None where it is not known; `on_claims`: what is insured is so while the policy runs, or its cover afterwards.
     """
 
     currency: str
@@ -286,6 +286,7 @@ class Exposure:
     scenarios: tuple[Scenario, ...]
     size: str = ""
     assumed_currency: str = ""
+    assumed_rate: Decimal = Decimal(1)
     provider_turnover: Decimal | None = None
     on_claims: bool = False
 

@@ -77,7 +77,7 @@ class Attribute:
     type: str
     values: Mapping[str, ByLanguage[tuple[Pattern, ...]]]  # value -> patterns
     reader: str
-    scope: Literal["clause", "section", "article", "topic"]
+    scope: Literal["clause", "section", "article", "topic", "articles", "document"]
     denial_first: bool = False
 
 
@@ -145,6 +145,7 @@ class FindingRule:
     reason: Texts  # why the wording is fair, for the other party to read; empty where a house gives none
     path: str
     options: tuple[str, ...] = ()  # wordings that may be added to the mend, by their ids
+    strikes: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)  # the clauses that a replacement may strike
     instead: tuple[Instead, ...] = ()  # wordings for contracts that ask for another one; the first that fits is taken
 
 

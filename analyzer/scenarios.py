@@ -1,13 +1,13 @@
 """The loss scenarios of the library (`scenarios.toml`): inputs with sources, heads as sums of products, which clause reaches which.
 
-Sums are Decimals in the contract's currency. A fault in the file stops the load with the author's own line.
+Sums are Decimals in the book's currency, or in the contract's (`at`). A fault in the file stops the load with the author's own line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +39,12 @@ class Input:
     mark: Literal["V", "M", "I"]
     source: str
 
+    def at(self, rate: Decimal) -> Input:
+        """The same, its sums of money multiplied."""
+        if self.unit != "money":
+            return self
+        return replace(self, defaults={size: tuple(each * rate for each in self.defaults[size]) for size in SIZES})
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -67,6 +73,10 @@ class HeadRule:
     def amount(self, values: Mapping[str, Decimal], size: str) -> Decimal:
         """The sum; not rounded."""
         return max(sum((term.of(values) for term in self.terms), Decimal(0)), self.floor.get(size, Decimal(0)))
+
+    def at(self, rate: Decimal) -> HeadRule:
+        """The same, its floor multiplied; what is above it comes from the inputs."""
+        return replace(self, floor={size: each * rate for size, each in self.floor.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,7 @@ class ScenarioBook:
     penalties: tuple[PenaltyReach, ...] = ()
     not_quantified: Mapping[str, Texts] = field(default_factory=dict)
     currency: str = ""  # of the defaults
+    rate: Decimal = Decimal(1)  # what stands for one of it in the sums
     micro_turnover: Decimal = Decimal(0)
     micro_staff: Decimal = Decimal(0)
 
@@ -140,6 +151,19 @@ class ScenarioBook:
         """The topics whose clauses change what is payable."""
         reaching = {reach.topic for reach in (*self.exclusions, *self.indemnities, *self.outside_cap)}
         return frozenset({"liability_cap"} | reaching | {reach.topic for reach in self.penalties})
+
+    def at(self, rate: Decimal) -> ScenarioBook:
+        """The same in a currency of which `rate` stands for one of the book's: every sum of money multiplied."""
+        if rate == 1:
+            return self
+        scenarios = (replace(each, heads=tuple(head.at(rate) for head in each.heads)) for each in self.scenarios)
+        return replace(
+            self,
+            inputs={name: each.at(rate) for name, each in self.inputs.items()},
+            scenarios=tuple(scenarios),
+            rate=rate,
+            micro_turnover=self.micro_turnover * rate,
+        )
 
 
 def load_scenarios(path: Path, shown: str, kinds: tuple[str, ...], topics: frozenset[str]) -> ScenarioBook:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from analyzer.assess.findings import Raised, meets
-from analyzer.document import Span
+from analyzer.assess.findings import Raised
+from analyzer.assess.measures import cap_in_money
 from analyzer.library import FindingRule, Library, Wording
 from analyzer.reading import Reading
-from analyzer.report import Clause, Evidence, Suggestion, WordingOption
-from analyzer.structure import Structure
+from analyzer.report import Clause, Suggestion, WordingOption
+from analyzer.striking import behind, shared, struck
 from analyzer.wording import Figures, fill
 
 
@@ -27,6 +27,7 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
     parameters: dict[str, Any] = dict(used)
     if {"cap", "floor"} & used.keys():
         parameters |= {"cap": str(figures.cap.quantize(Decimal("0.01"))), "basis": figures.basis}
+        parameters |= _raise(raised, reading, figures)
     written = partial(
         Suggestion,
         language=language,
@@ -36,18 +37,24 @@ def suggest(raised: Raised, reading: Reading, library: Library, level: str, figu
         options=_options(rule, reading, library, level, figures),
         reason=rule.reason.get(language, ""),
     )
-    if rule.mend == "replace":
-        at_fault = _at_fault(raised, reading)
-        if at_fault and all(
-            _is_row(reading, clause) for clause in at_fault
-        ):  # a sentence in a row's place would spoil the table
-            last = at_fault[-1]
-            end = _table_end(reading.structure, last.span.end)
-            return written(after_section=last.section, after=end, replaces=None, file=last.file)
-        first, *others = _passages(reading, at_fault)
+    if taken := struck(raised, reading):
+        first, *others = taken
         return written(after_section=None, after=None, replaces=first, file=first.file, also_replaces=tuple(others))
+    if rule.mend == "replace":
+        surest = max(raised.evidence, key=lambda clause: clause.score)
+        return written(after_section=surest.section, after=behind(reading, surest), replaces=None, file=surest.file)
     place = _place(reading, raised, library)
     return written(after_section=place.section, after=place.end, replaces=None, file=place.file, joins=place.joins)
+
+
+def _raise(raised: Raised, reading: Reading, figures: Figures) -> dict[str, str]:
+    """The sum of the lowest cap in evidence, where the suggested one takes its place and is higher: it makes the provider owe more."""
+    if raised.rule.mend != "replace" or raised.rule.topic != "liability_cap":
+        return {}
+    known = (each.attributes for each in raised.evidence if each.attributes.get("currency") in (None, figures.currency))
+    caps = (cap_in_money(attributes, reading.facts.annual_value) for attributes in known)
+    was = min((each for each in caps if each is not None), default=figures.cap)
+    return {"raises_from": str(was), "currency": figures.currency} if was < figures.cap else {}
 
 
 def wording_for(rule: FindingRule, reading: Reading, library: Library, figures: Figures) -> Wording:
@@ -72,52 +79,6 @@ def _options(
     )
 
 
-def _at_fault(raised: Raised, reading: Reading) -> Sequence[Clause]:
-    """The clauses that a replacement strikes: of a conflict all of the rule's own side, else what shows the fault."""
-    rule = raised.rule
-    if rule.kind != "conflict":
-        return raised.evidence
-    own = [clause for clause in reading.clauses if clause.found and clause.topic == rule.topic]
-    return [clause for clause in own if meets(clause, rule.when.get("with", {}))]
-
-
-def _is_row(reading: Reading, clause: Clause) -> bool:
-    """Is the clause a row of a table? Not told of several files, whose sentences are not at hand."""
-    sentence = None if reading.documents else reading.structure.sentence_at(clause.span.start)
-    return sentence is not None and sentence.kind == "row"
-
-
-def _table_end(structure: Structure, offset: int) -> int:
-    """The end of the rows that follow each other from the one that ends at `offset` on."""
-    for sentence in structure.sentences:
-        if sentence.start >= offset:
-            if sentence.kind != "row":
-                break
-            offset = sentence.end
-    return offset
-
-
-def _passages(reading: Reading, clauses: Sequence[Clause]) -> list[Evidence]:
-    """What a replacement strikes, the first clause's place first: clauses with nothing in between are one passage."""
-    texts = {each.name: each.text for each in reading.documents}
-    runs: list[list[Clause]] = []
-    for clause in sorted(clauses, key=lambda clause: (clause.file, clause.span.start)):
-        text = texts.get(clause.file, reading.document.text)
-        last = runs[-1][-1] if runs else None
-        follows = last is not None and last.file == clause.file
-        if last is not None and follows and not text[last.span.end : clause.span.start].strip():
-            runs[-1].append(clause)
-        else:
-            runs.append([clause])
-    runs.sort(key=lambda run: clauses[0] not in run)
-    return [_passage(run, texts.get(run[0].file, reading.document.text)) for run in runs]
-
-
-def _passage(run: Sequence[Clause], text: str) -> Evidence:
-    span = Span(run[0].span.start, max(clause.span.end for clause in run))
-    return Evidence(span, run[0].page, text[span.start : span.end], run[0].file)
-
-
 _LONGEST = 2  # digits of an article's number
 
 
@@ -137,8 +98,8 @@ def _place(reading: Reading, raised: Raised, library: Library) -> _Place:
     topic too stands among that one's (the last backup handed over at the end of the contract): it is the place only where nothing else is.
     """
     own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
-    shared = _shared(reading.clauses) if own else frozenset()
-    anchors = [clause for clause in own if id(clause) not in shared] or own
+    others = shared(reading.clauses) if own else frozenset()
+    anchors = [clause for clause in own if id(clause) not in others] or own
     anchors = anchors or [clause for clause in raised.evidence if clause.topic == raised.rule.topic]
     anchors = anchors or _beside(reading, library.topics[raised.rule.topic].beside)
     if anchors:
@@ -159,16 +120,3 @@ def _beside(reading: Reading, topics: Sequence[str]) -> list[Clause]:
         if clause.found and clause.topic in topics and body and clause.section and clause.section[0].isdigit():
             articles.setdefault((clause.file, clause.section.partition(".")[0]), []).append(clause)
     return max(articles.values(), key=lambda clauses: len({clause.topic for clause in clauses}), default=[])
-
-
-def _shared(clauses: Sequence[Clause]) -> Set[int]:
-    """The clauses, by id(), whose sentence is a clause of another topic as well; one pass over them in the order of the text."""
-    shared: set[int] = set()
-    reaching: list[Clause] = []  # those that end after the one looked at begins: a few, however long the contract
-    for clause in sorted(filter(lambda each: each.found, clauses), key=lambda each: (each.file, each.span.start)):
-        reaching = [each for each in reaching if each.file == clause.file and each.span.end > clause.span.start]
-        others = [each for each in reaching if each.topic != clause.topic and each.span.overlaps(clause.span)]
-        if others:
-            shared.update(map(id, (clause, *others)))
-        reaching.append(clause)
-    return shared

@@ -39,6 +39,7 @@ def join(readings: Sequence[Reading], library: Library) -> Reading:
         clauses=tuple(sorted(clauses, key=lambda clause: (order[clause.file], clause.span.start, clause.topic))),
         documents=tuple(reading.document for reading in readings),
         ranked=tuple(reading.document.name for reading in ranked),
+        structures={reading.document.name: reading.structure for reading in readings},
     )
 
 
@@ -85,7 +86,7 @@ def _overridden(clauses: Sequence[Clause], ranked: Sequence[str]) -> list[Clause
     return kept
 
 
-SINGLE = ("provider", "customer", "governing_law", "signed_on", "signed_span", "term", "annual_value")
+SINGLE = ("provider", "customer", "governing_law", "signed_on", "signed_span", "term", "annual_value", "currency")
 
 
 def _facts(readings: Sequence[Reading]) -> dict[str, Any]:

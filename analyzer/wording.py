@@ -14,6 +14,7 @@ from typing import Any
 
 from num2words import num2words
 
+from analyzer.currencies import worth
 from analyzer.facts.values import Facts, Party
 from analyzer.language.amounts import money as shown_money
 from analyzer.language.folding import fold_word
@@ -47,15 +48,16 @@ def propose_cap(
     facts: Facts, settings: Mapping[str, Any], variant: str, currency: str, insured: Decimal | None
 ) -> Figures:
     """The suggested cap: the greater of a multiple of the yearly fees and a floor, within the insured sum. Source: settings.toml."""
-    chosen = settings[f"cap_{variant}"]
+    chosen, rate = settings[f"cap_{variant}"], worth(settings, currency)
+    floor = chosen["floor"] * rate
     annual = facts.annual_value.amount if facts.annual_value else Decimal(0)
-    small = bool(annual) and annual < chosen["small_contract"]
+    small = bool(annual) and annual < chosen["small_contract"] * rate
     multiple = chosen["multiple_small"] if small else chosen["multiple"]
     fees = (annual * multiple).quantize(Decimal(1), ROUND_UP)
-    cap, basis = max((chosen["floor"], "floor"), (fees, "fees"))
+    cap, basis = max((floor, "floor"), (fees, "fees"))
     if insured is not None and insured < cap:
         cap, basis = insured, "insurance"
-    return Figures(multiple, min(chosen["floor"], cap), cap, basis, currency)
+    return Figures(multiple, min(floor, cap), cap, basis, currency)
 
 
 def fill(text: str, language: str, facts: Facts, figures: Figures) -> tuple[str, dict[str, str]]:
@@ -80,7 +82,8 @@ def with_wording(finding: Finding, wordings: Mapping[str, str | None]) -> Findin
         return replace(finding, suggestion=None)
     if text == finding.suggestion.text:
         return finding
-    return replace(finding, suggestion=replace(finding.suggestion, text=text, standings={}))
+    known = {name: value for name, value in finding.suggestion.parameters.items() if name != "raises_from"}
+    return replace(finding, suggestion=replace(finding.suggestion, text=text, standings={}, parameters=known))
 
 
 def _sums(figures: Figures, facts: Facts, language: str) -> dict[str, str]:
@@ -106,6 +109,12 @@ _UNITS = {
         "USD": ("dollar américain", "dollars américains"),
         "CHF": ("franc suisse", "francs suisses"),
         "CAD": ("dollar canadien", "dollars canadiens"),
+        "DZD": ("dinar algérien", "dinars algériens"),
+        "MAD": ("dirham", "dirhams"),
+        "TND": ("dinar tunisien", "dinars tunisiens"),
+        "XAF": ("franc CFA", "francs CFA"),
+        "XOF": ("franc CFA", "francs CFA"),
+        "XPF": ("franc Pacifique", "francs Pacifique"),
     },
     "en": {
         "EUR": ("euro", "euros"),
@@ -113,6 +122,10 @@ _UNITS = {
         "USD": ("US dollar", "US dollars"),
         "CHF": ("Swiss franc", "Swiss francs"),
         "CAD": ("Canadian dollar", "Canadian dollars"),
+        "AUD": ("Australian dollar", "Australian dollars"),
+        "INR": ("Indian rupee", "Indian rupees"),
+        "NZD": ("New Zealand dollar", "New Zealand dollars"),
+        "SGD": ("Singapore dollar", "Singapore dollars"),
     },
 }
 

@@ -28,8 +28,8 @@ STOPPED = 1.0  # seconds of the processor after which a reading is ended
 SHORT = {
     "analyzer.facts.clashes._AGAIN": 80,
     "analyzer.facts.durations._WORD_BEFORE": 24,
-    "analyzer.facts.names._DESCRIBED_FR": 600,
-    "analyzer.facts.names._AT_END_FR": 600,
+    "analyzer.facts.parties.names._DESCRIBED_FR": 600,
+    "analyzer.facts.parties.names._AT_END_FR": 600,
     "analyzer.facts.percents._FRACTION": 30,
     "analyzer.interpret.cap.words.NEXT_BRANCH": 1,  # matched where a sentence begins, never searched for
     "analyzer.readers.pdf.words._LAST_WORD": 80,

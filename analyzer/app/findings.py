@@ -10,9 +10,9 @@ from analyzer.app import form, session, shell
 from analyzer.app.shell import block, plain, prose, tell
 from analyzer.report import SEVERITIES, Evidence, Finding, LegalBasis, Report, Suggestion
 from analyzer.reports import format as write
-from analyzer.reports import words
+from analyzer.reports import standings, words
 from analyzer.reports.messages import count, say
-from analyzer.reports.text import by_severity, inserting
+from analyzer.reports.text import by_severity, inserting, replacing
 
 COLOURS: Final = {"critical": "red", "high": "orange", "medium": "blue", "low": "gray"}
 USES: Final = ("accept", "edit", "leave")
@@ -152,7 +152,7 @@ def _suggestion(finding: Finding, suggestion: Suggestion, report: Report, number
     """The wording, what the user makes of it, and how a cap would stand."""
     spoken = shell.language()
     group = session.together(finding, report)
-    st.html(block("p", _place(suggestion), "place"))
+    st.html(block("p", _place(finding, suggestion), "place"))
     use, shown = _use(finding, group), write.typeset(suggestion.text, suggestion.language)
     if use == "edit":
         st.text_area(
@@ -169,6 +169,8 @@ def _suggestion(finding: Finding, suggestion: Suggestion, report: Report, number
     others = [str(numbers[each.id]) for each in group if each.id != finding.id]
     if others:
         st.caption(count("app.use.with", len(others), spoken, numbers=", ".join(others)))
+    if use == "accept" and (more := standings.raised(report, suggestion)):
+        st.caption(plain(more))
     standing = suggestion.standings.get(st.session_state.get("level") or "protective")
     if standing is not None and use == "accept":
         told = say(f"standing.{standing.standing}", spoken)
@@ -213,11 +215,11 @@ def _decide(identifier: str, group: tuple[str, ...]) -> None:
     focus(identifier)
 
 
-def _place(suggestion: Suggestion) -> str:
+def _place(finding: Finding, suggestion: Suggestion) -> str:
     """What the wording is called and where it goes."""
-    spoken, title = shell.language(), prose(suggestion.title, suggestion.language)
+    spoken = shell.language()
     if suggestion.replaces is not None:
-        return say("finding.replace_quoted", spoken, title=title)
+        return prose(replacing(finding, suggestion, spoken))
     return prose(inserting(suggestion, spoken))
 
 

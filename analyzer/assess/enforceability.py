@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from analyzer.assess.case import Case
 from analyzer.assess.findings import meets
-from analyzer.assess.measures import cap_in_money, period_in_months
+from analyzer.assess.measures import cap_in_money, period_in_months, years_of_fees
 from analyzer.facts.values import AnnualValue
 from analyzer.language.folding import fold
 from analyzer.questions import TOPICS, Answer, Basis, Condition, Family, Precedent, Question, Questions
@@ -146,10 +146,8 @@ def _figures(clause: Clause, annual: AnnualValue | None) -> tuple[Decimal | None
     said = clause.attributes
     amount = cap_in_money(said, annual)
     if said.get("basis") in ("fees_paid", "multiple"):
-        months, multiple = (
-            Decimal(str(said.get(name) or default)) for name, default in (("months", 12), ("multiple", 1))
-        )
-        return amount, (months * multiple / 12).quantize(_CENT, ROUND_HALF_UP)
+        of_fees = years_of_fees(said)
+        return amount, None if of_fees is None else of_fees.quantize(_CENT, ROUND_HALF_UP)
     same = annual is not None and said.get("currency") in (None, annual.currency)
     known = amount is not None and annual is not None and annual.amount and same
     return amount, (amount / annual.amount).quantize(_CENT, ROUND_HALF_UP) if known else None  # type: ignore[operator, union-attr]

@@ -82,6 +82,7 @@ def assess_exposure(now: ByTopic, after: After | None, stakes: Stakes) -> Exposu
         scenarios=tuple(_scenario(case, now, after, stakes) for case in cases),
         size=customer_size(stakes.book, stakes.profile) if assumed else "",
         assumed_currency=stakes.book.currency if assumed else "",
+        assumed_rate=stakes.book.rate,
         provider_turnover=stakes.profile.provider.get("turnover") or None,
         on_claims=stakes.profile.insurance.limit is not None and stakes.profile.insurance.on_claims,
     )

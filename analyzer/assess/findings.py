@@ -85,17 +85,21 @@ def _own(rule: FindingRule, case: Case, key: str = "with") -> list[Clause]:
     return [clause for clause in case.clauses.get(rule.topic, ()) if meets(clause, rule.when.get(key, {}))]
 
 
+def _settled(rule: FindingRule, case: Case) -> bool:
+    """Does a clause of another topic, one that meets `unless`, answer for the rule's own?"""
+    others = (clause for topic in rule.when.get("unless_topics", ()) for clause in case.clauses.get(topic, ()))
+    return any(meets(clause, rule.when.get("unless", {})) for clause in others)
+
+
 def _absent(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """No clause of the topic that counts; other topics named may stand in for it."""
-    if _own(rule, case, "counts") or any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
+    if _own(rule, case, "counts") or _settled(rule, case):
         return None
     return ()
 
 
 def _present(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
-    if any(case.clauses.get(topic) for topic in rule.when.get("unless_topics", ())):
-        return None
-    return _own(rule, case) or None
+    return None if _settled(rule, case) else _own(rule, case) or None
 
 
 def _attribute(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
@@ -132,10 +136,11 @@ def _ratio(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
 def _conflict(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """A clause of its own topic that meets `with`, and one of every other topic named (that meets `other`).
 
-    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written.
+    A kind of contract in `or_kinds` stands for the other topics: a backup contract sells backup, however it is written. A clause of its own
+    topic that meets `counts` settles it.
     """
     own = _own(rule, case)
-    if not own:
+    if not own or _settled(rule, case) or ("counts" in rule.when and _own(rule, case, "counts")):
         return None
     found = own[:_SHOWN]
     if case.kind in rule.when.get("or_kinds", ()):

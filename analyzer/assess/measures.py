@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from analyzer.assess.case import Case
+from analyzer.currencies import worth
 from analyzer.facts.values import AnnualValue
 from analyzer.library import FindingRule
 from analyzer.report import Clause
@@ -16,8 +17,8 @@ from analyzer.report import Clause
 def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
     """What a cap comes to, in the contract's currency; None where it hangs on something that is not known.
 
-    Fees of a window are that part of the yearly value; fees without a window count as one year. A clause that says what they come to
-    (« le prix payé, soit 2 700 € ») is taken at its word, whatever the price.
+    Fees of a window are that part of the yearly value; fees without a window count as one year, but for those of one order or service,
+    whose price is not known. A clause that says what they come to (« le prix payé, soit 2 700 € ») is taken at its word.
     """
     fees = _fees(attributes, annual)
     amount = Decimal(attributes["amount"]) if attributes.get("amount") is not None else None
@@ -34,11 +35,16 @@ def cap_in_money(attributes: Mapping[str, Any], annual: AnnualValue | None) -> D
 
 
 def _fees(attributes: Mapping[str, Any], annual: AnnualValue | None) -> Decimal | None:
-    if annual is None:
+    years = years_of_fees(attributes)
+    return None if annual is None or years is None else (annual.amount * years).quantize(Decimal("0.01"))
+
+
+def years_of_fees(attributes: Mapping[str, Any]) -> Decimal | None:
+    """How many years of the price a cap in fees is; None where it is the price of one order or service, however long that lasts."""
+    if attributes.get("per") == "order" and not attributes.get("months"):
         return None
     months = Decimal(str(attributes.get("months") or 12))
-    multiple = Decimal(str(attributes.get("multiple") or 1))
-    return (annual.amount * months / 12 * multiple).quantize(Decimal("0.01"))
+    return months * Decimal(str(attributes.get("multiple") or 1)) / 12
 
 
 def _caps(rule: FindingRule, case: Case) -> list[tuple[Clause, Decimal]]:
@@ -50,7 +56,15 @@ def _caps(rule: FindingRule, case: Case) -> list[tuple[Clause, Decimal]]:
 def _cap_below(rule: FindingRule, case: Case) -> Sequence[Clause] | None:
     """The cap in money is under the setting named by `below`."""
     threshold = case.settings["thresholds"][rule.when["below"]]
-    return [clause for clause, amount in _caps(rule, case) if amount < threshold] or None
+    return [
+        clause for clause, amount in _caps(rule, case) if amount < threshold * worth(case.settings, _unit(clause, case))
+    ] or None
+
+
+def _unit(clause: Clause, case: Case) -> str | None:
+    """The currency of a cap in money: its own, else that of the price of which it is a part."""
+    annual = case.facts.annual_value
+    return clause.attributes.get("currency") or (annual.currency if annual else None)
 
 
 def available_cover(case: Case) -> Decimal | None:

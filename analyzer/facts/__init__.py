@@ -9,10 +9,10 @@ from analyzer.facts.dates import read_signature
 from analyzer.facts.durations import read_durations
 from analyzer.facts.fees import read_fees
 from analyzer.facts.law import read_law
-from analyzer.facts.mentions import read_mentions
-from analyzer.facts.money import read_money
+from analyzer.facts.money import read_currency, read_money
 from analyzer.facts.numerals import Numerals
 from analyzer.facts.parties import read_parties
+from analyzer.facts.parties.mentions import read_mentions
 from analyzer.facts.percents import read_percents
 from analyzer.facts.reading import read_text
 from analyzer.facts.term import read_term
@@ -48,4 +48,5 @@ def read_facts(document: Document, folded: Folded, language: str, annual_value: 
         term=term,
         annual_value=annual_value or read_annual_value(prices),
         clashes=read_clashes(document.text, money, durations, percents, prices),
+        currency=read_currency(reading, anchors),
     )

@@ -8,6 +8,7 @@ state one sum are one Money; where they disagree the words win and `conflict` is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,9 +68,20 @@ _DOLLARS = (
 _AMERICAN = ("us$", "us $", "$us", "$ us", " usd ", "u.s. dollar", "dollars americains", "us dollar")
 
 
-def _code(word: str, dollar: str) -> str:
-    code = CURRENCIES[word]
-    return dollar if code == "$" else "CNY" if code == "RMB" else code
+_CENTRAL_AFRICA = ("xaf", "cemac", "cameroun", "gabon", "brazzaville", "tchad", "centrafri", "guinee equatoriale")
+
+
+class _Coins:
+    """What the words and signs for money stand for in one text."""
+
+    def __init__(self, text: str) -> None:
+        central = "cfa" in text and any(words in text for words in _CENTRAL_AFRICA)
+        self.standing = {"$": dollar_of(text), "RMB": "CNY", **({"XOF": "XAF"} if central else {})}
+
+    def code(self, word: str) -> str:
+        """The ISO 4217 code."""
+        code = CURRENCIES[word]
+        return self.standing.get(code, code)
 
 
 def dollar_of(text: str) -> str:
@@ -98,7 +110,7 @@ class _Sums:
     """Reads the sums of one text."""
 
     def __init__(self, text: str, numerals: Numerals, language: str) -> None:
-        self.text, self.numerals, self.dollar = text, numerals, dollar_of(text)
+        self.text, self.numerals, self.coins = text, numerals, _Coins(text)
         self.prefix_first = language != "fr"
 
     def at(self, anchor: Anchor, floor: int) -> Number | None:
@@ -165,7 +177,7 @@ def read_money(reading: Reading, anchors: tuple[Anchor, ...], numerals: Numerals
             continue
         number = sums.at(anchor, floor)
         if number is not None:
-            _append(text, found, number, _code(anchor.word, sums.dollar))
+            _append(text, found, number, sums.coins.code(anchor.word))
     found = [_with_words(sums, pair) for pair in found]
     return tuple(
         Money(
@@ -206,4 +218,11 @@ def _with_words(sums: _Sums, pair: tuple[Number, str]) -> tuple[Number, str]:
     return Number(number.start, closing.end(), words.value, True, words.value != number.value, True), currency
 
 
-__all__ = ["Span", "dollar_of", "read_money"]
+def read_currency(reading: Reading, anchors: tuple[Anchor, ...]) -> str | None:
+    """The currency that a text names most often, with a sum or without; None where it names none."""
+    coins = _Coins(reading.text)
+    named = Counter(coins.code(anchor.word) for anchor in anchors if anchor.kind == "currency")
+    return named.most_common(1)[0][0] if named else None
+
+
+__all__ = ["Span", "dollar_of", "read_currency", "read_money"]

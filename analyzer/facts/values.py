@@ -151,3 +151,4 @@ class Facts:
     term: Term | None = None
     annual_value: AnnualValue | None = None
     clashes: tuple[Clash, ...] = ()
+    currency: str | None = None  # the one that is named most often, with a sum or without: « en francs CFA (XAF) »

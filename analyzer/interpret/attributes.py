@@ -6,7 +6,7 @@ An attribute that the text does not state is None (an empty list for a set): nev
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from analyzer.context import Context
@@ -22,8 +22,8 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     for attribute in topic.attributes:
         if attribute.type == "reader":
             found.update(_reader(attribute.reader)(hit, hits, context))
-        elif attribute.scope == "topic":
-            found[attribute.name] = _of_topic(topic.id, attribute, hit, hits, context)
+        elif attribute.scope in ("topic", "articles", "document"):
+            found[attribute.name] = _together(topic.id, attribute, hit, hits, context)
         else:
             found[attribute.name] = _TYPES[attribute.type](
                 attribute, [context.passage(number) for number in _sentences(attribute, hit, context)], context
@@ -31,8 +31,11 @@ def read_attributes(topic: Topic, hit: Hit, hits: Sequence[Hit], context: Contex
     return found
 
 
-def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
-    """What all clauses of the topic say together, read once; where one value is asked for, the clause's own words go first."""
+def _together(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], context: Context) -> Any:
+    """What all clauses of the topic, the articles around them, or all sentences say together, read once.
+
+    Where one value is asked for, the clause's own words go first.
+    """
     read = _TYPES[attribute.type]
     if attribute.type not in ("flag", "set"):
         own = read(attribute, [context.passage(number) for number in range(hit.first, hit.last + 1)], context)
@@ -40,9 +43,18 @@ def _of_topic(topic: str, attribute: Attribute, hit: Hit, hits: Sequence[Hit], c
             return own
     key = topic, attribute.name
     if key not in context.together:
-        every = [context.passage(number) for each in hits for number in range(each.first, each.last + 1)]
+        every = [context.passage(number) for number in _numbers(attribute, hits, context)]
         context.together[key] = read(attribute, every, context)
     return context.together[key]
+
+
+def _numbers(attribute: Attribute, hits: Sequence[Hit], context: Context) -> Iterable[int]:
+    """The sentences that an attribute of all clauses of a topic is read in, each once."""
+    if attribute.scope == "document":
+        return range(len(context.spans))
+    if attribute.scope == "articles":
+        return dict.fromkeys(number for each in hits for number in context.article_around(each.first, each.last))
+    return [number for each in hits for number in range(each.first, each.last + 1)]
 
 
 def denied_elsewhere(topic: Topic, hit: Hit, context: Context) -> dict[str, int]:

@@ -31,6 +31,7 @@ def read_finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapp
     wording = "" if effect == "advise" else mend.choice("wording", known)
     options = mend.texts("options", known)
     instead = tuple(_instead(each, known) for each in mend.tables("instead"))
+    strikes = _conditions(mend.table("strikes", optional=True))
     mend.finish()
     rule = FindingRule(
         id=table.choice("id", (f"{topic}.{path.stem}",)),
@@ -53,6 +54,7 @@ def read_finding(path: Path, root: Path, topic: str, wordings: Mapping[str, Mapp
         reason=table.both_languages("reason") if "reason" in table else {},
         path=shown(path, root),
         options=options,
+        strikes=strikes,
         instead=instead,
     )
     table.finish()
@@ -92,7 +94,7 @@ def _conditions(table: Table) -> dict[str, tuple[Any, ...]]:
 # By code; "unsaid-…": none is chosen in a contract of that language.
 _LAWS = ("other", "unsaid-fr", "unsaid-en", *sorted(set(PLACES.values())))
 _WHEN_TEXTS = ("hints", "differ", "topics", "evidence", "unless_finding", "or_kinds", "unless_topics")
-_WHEN_CONDITIONS = ("counts", "with", "wanted", "other")
+_WHEN_CONDITIONS = ("counts", "with", "wanted", "other", "unless")
 
 
 def _when(table: Table) -> dict[str, Any]:

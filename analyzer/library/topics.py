@@ -110,7 +110,7 @@ def _attribute(table: Table, phrases: AllPhrases) -> Attribute:
     inner = table.table("values", optional=True)
     values = {value: in_both(inner.table(value), phrases) for value in inner}
     reader = table.text("reader", "")
-    scope = table.choice("scope", ("clause", "section", "article", "topic"), "clause")
+    scope = table.choice("scope", ("clause", "section", "article", "topic", "articles", "document"), "clause")
     denial_first = table.flag("denial_first")
     table.finish()
     return Attribute(name, kind, values, reader, scope, denial_first)  # type: ignore[arg-type]

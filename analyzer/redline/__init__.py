@@ -135,7 +135,8 @@ def changes_in(contract: Contract, library: Library, settings: Settings) -> tupl
     library = settings.playbook.library if settings.playbook else library
     judged = partial(_judged, kind=report.kind, library=library, settings=settings)
     kept = _needed(plan(report.findings), document, judged)
-    return (*kept, *_made_good(kept, report, judged))
+    written = {change.text for change in kept}
+    return (*kept, *(change for change in _made_good(kept, report, judged) if change.text not in written))
 
 
 def structure_of(document: Document, language: str) -> Structure:

@@ -9,7 +9,7 @@ from analyzer.redline.plan import Change
 from analyzer.report import Exposure, Finding, LegalBasis, Report, Scenario
 from analyzer.reports.format import iso_day, money, multiple
 from analyzer.reports.messages import label, say
-from analyzer.reports.standings import levels
+from analyzer.reports.standings import levels, raised
 from analyzer.reports.words import reference
 
 Audience = Literal["counterparty", "internal"]
@@ -51,7 +51,7 @@ def _choices(finding: Finding, report: Report) -> list[str]:
     if suggestion is None:
         return []
     lead = say("colon", language, label=say("standing.level", language))
-    told = [lead + line for line in levels(report, suggestion)]
+    told = [*filter(None, (raised(report, suggestion),)), *(lead + line for line in levels(report, suggestion))]
     options = [say("fix.option", language, title=each.title, text=each.text) for each in suggestion.options]
     return told + options
 

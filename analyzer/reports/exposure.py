@@ -174,7 +174,13 @@ def assumed(report: Report, *, explain: bool = False) -> Assumed | None:
     notes = []
     if report.exposure.assumed_currency != report.exposure.currency:
         currencies = {"assumed": report.exposure.assumed_currency, "currency": report.exposure.currency}
-        notes.append(say("exposure.other_currency", language, **currencies))
+        rate = report.exposure.assumed_rate
+        if rate == 1:
+            notes.append(say("exposure.other_currency", language, **currencies))
+        else:
+            shown = write.whole_money(rate, currencies["currency"], language)
+            one = write.whole_money(Decimal(1), currencies["assumed"], language)
+            notes.append(say("exposure.at_rate", language, rate=shown, one=one))
     missing = sorted({head for scenario in report.exposure.scenarios for head in scenario.not_quantified})
     notes.append(say("exposure.not_quantified", language, heads=", ".join(missing)))
     values = (

@@ -10,10 +10,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-NARROW: Final = "\u202f"
-NO_BREAK: Final = "\u00a0"
+from analyzer.language import amounts
+from analyzer.language.amounts import NARROW, NO_BREAK
 
-_SYMBOLS: Final = {"EUR": "€", "GBP": "£", "USD": "$"}
 _MONTHS: Final = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "en": "January February March April May June July August September October November December".split(),
@@ -65,19 +64,12 @@ def number(value: Decimal | int, language: str) -> str:
 
 def money(amount: Decimal, currency: str, language: str) -> str:
     """« 39 746,41 € », "€39,746.41"; a currency without a sign of its own keeps its code."""
-    return _with_currency(number(cents(amount), language), currency, language)
+    return amounts.money(cents(amount), currency, language)
 
 
 def whole_money(amount: Decimal, currency: str, language: str) -> str:
     """A sum without cents, of an amount that is whole: « 39 746 € », "€39,746"."""
-    return _with_currency(number(int(amount), language), currency, language)
-
-
-def _with_currency(digits: str, currency: str, language: str) -> str:
-    symbol = _SYMBOLS.get(currency)
-    if language == "fr":
-        return f"{digits}{NO_BREAK}{symbol or currency}"
-    return f"{symbol}{digits}" if symbol else f"{currency}{NO_BREAK}{digits}"
+    return amounts.with_currency(f"{int(amount):,}", currency, language)
 
 
 def multiple(value: Decimal, language: str) -> str:

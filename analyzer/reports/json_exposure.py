@@ -35,6 +35,7 @@ def _assumed(exposure: Exposure) -> dict[str, Any]:
     return {
         "customer_size": exposure.size,
         "assumed_currency": exposure.assumed_currency,
+        "assumed_rate": str(exposure.assumed_rate),
         "assumptions": [_assumption(each) for each in found.values()],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Set
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from analyzer.report import Assessment, LegalBasis, Reason, RecordedCase, Report, Suggestion
@@ -193,10 +194,25 @@ def show_options(page: Page, report: Report, suggestion: Suggestion) -> None:
 
 
 def show_levels(page: Page, report: Report, suggestion: Suggestion) -> None:
-    """Beside a suggested cap: how the wording of each level would stand."""
+    """Beside a suggested cap: that it is a higher one, and how the wording of each level would stand."""
+    if more := raised(report, suggestion):
+        page.paragraph(more, indent=2, style="bold")
     lead = say("colon", report.language, label=say("standing.level", report.language))
     for told in levels(report, suggestion):
         page.paragraph(told, indent=2, hang=2, lead=(lead, "bold"))
+
+
+def raised(report: Report, suggestion: Suggestion) -> str:
+    """That a suggested cap is above the one that it takes the place of; empty where it is not, or that one's sum is not known."""
+    was = suggestion.parameters.get("raises_from")
+    if was is None:
+        return ""
+    currency, language = suggestion.parameters["currency"], report.language
+    shown = {
+        name: write.money(Decimal(sum_), currency, language)
+        for name, sum_ in (("was", was), ("cap", suggestion.parameters["cap"]))
+    }
+    return say("standing.raises", language, **shown)
 
 
 def levels(report: Report, suggestion: Suggestion) -> list[str]:

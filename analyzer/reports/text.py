@@ -221,7 +221,7 @@ def _suggestion(page: Page, report: Report, finding: Finding) -> None:
             page.paragraph(say("finding.advise", language), indent=2)
         return
     if suggestion.replaces:
-        opening = joining(report, suggestion) or _replacing(finding, suggestion, language)
+        opening = joining(report, suggestion) or replacing(finding, suggestion, language)
     else:
         opening = inserting(suggestion, language)
     page.paragraph(opening, indent=2, style="bold green")
@@ -244,11 +244,17 @@ def joining(report: Report, own: Suggestion) -> str:
     return ""
 
 
-def _replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
-    """What the wording takes the place of; a quote that was shown already is not shown again."""
-    key = "replace_quoted" if suggestion.replaces in finding.evidence else "replace"
+def replacing(finding: Finding, suggestion: Suggestion, language: str) -> str:
+    """What the wording takes the place of; a quote that was shown already is not shown again. What is struck is quoted first."""
     quote = write.quote(suggestion.replaces.quote if suggestion.replaces else "", language)
-    return say(f"finding.{key}", language, quote=quote, title=words.library(suggestion.title, language))
+    number, title = 1 + len(suggestion.also_replaces), words.library(suggestion.title, language)
+    if suggestion.replaces not in finding.evidence:
+        key = "replace"
+    elif number == len(finding.evidence):
+        key = "replace_quoted" if number == 1 else "replace_all"
+    else:
+        key = "replace_first" if number == 1 else "replace_several"
+    return say(f"finding.{key}", language, quote=quote, number=str(number), title=title)
 
 
 def inserting(suggestion: Suggestion, language: str) -> str:
@@ -329,9 +335,9 @@ def notices(report: Report, *, medium: str = "") -> list[str]:
 
 
 def _currency_is_ours(report: Report) -> bool:
-    """Is no sum of the contract in the currency of the suggested ones?"""
+    """Does the contract not name the currency of the suggested sums?"""
     currency, facts = report.exposure.currency, report.facts
-    return facts.annual_value is None and all(money.currency != currency for money in facts.money)
+    return facts.annual_value is None and currency not in {facts.currency, *(money.currency for money in facts.money)}
 
 
 def _told(document: Document, language: str) -> list[str]:

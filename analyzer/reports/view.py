@@ -72,6 +72,7 @@ class Wording:
     language: str
     struck: tuple[str, ...]
     paragraphs: tuple[str, ...]
+    raises: str  # of a cap: that it is a higher one
     levels: tuple[str, ...]
     options: tuple[Option, ...]
 
@@ -230,6 +231,7 @@ def _wording(report: Report, suggestion: Suggestion) -> Wording:
         language=suggestion.language,
         struck=tuple(write.quote(each.quote, language) for each in struck),
         paragraphs=_paragraphs(suggestion.text, suggestion.language),
+        raises=standings.raised(report, suggestion),
         levels=tuple(standings.levels(report, suggestion)),
         options=tuple(
             Option(words.library(each.title, language), _paragraphs(each.text, suggestion.language))

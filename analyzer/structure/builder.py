@@ -10,6 +10,7 @@ from analyzer.language import en, fr
 from analyzer.language.conventions import Conventions
 from analyzer.language.folding import Folded
 from analyzer.structure import closing, headings, names, sections, sentences, terms
+from analyzer.structure.pieces import Piece
 from analyzer.structure.values import Section, Sentence, Structure
 
 _CONVENTIONS = {"fr": fr.CONVENTIONS, "en": en.CONVENTIONS}
@@ -35,7 +36,7 @@ def build(document: Document, folded: Folded, language: str) -> Structure:
 
 
 def _sentences(
-    text: str, pieces: Sequence[sentences.Piece], found: Sequence[Section], titled: set[int], conventions: Conventions
+    text: str, pieces: Sequence[Piece], found: Sequence[Section], titled: set[int], conventions: Conventions
 ) -> tuple[Sentence, ...]:
     starts = [section.start for section in found]
     result = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analyzer.document import Block, BlockKind
 from analyzer.language.conventions import Conventions
 from analyzer.structure.labels import Label, annex_at, label_at
-from analyzer.structure.sentences import Piece
+from analyzer.structure.pieces import Piece
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _MARKUP = re.compile(r"[*`#\\]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]{0,80}>|\]\([^()\s]{0,200}\)|\]\[\d{0,3}\]|\[(?=[\w*])")

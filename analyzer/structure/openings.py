@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from analyzer.document import Span
-
-if TYPE_CHECKING:
-    from analyzer.structure.sentences import Piece
+from analyzer.structure.pieces import Piece
 
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,9}+[.)]?\s+[*_]*(?P<first>\w)")
 _INSIDE = re.compile(r":\s+(?=\d{1,3}(?:\.\d{1,3}){1,9}+[.)]?\s+[*_]*[a-zà-öø-ÿœ])")

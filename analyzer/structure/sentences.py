@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.document import Block, BlockKind, Span
@@ -18,6 +17,7 @@ from analyzer.language.conventions import Conventions, words
 from analyzer.structure.lists import resumes
 from analyzer.structure.noise import is_noise
 from analyzer.structure.openings import with_openings
+from analyzer.structure.pieces import Piece
 from analyzer.structure.values import SentenceKind
 
 MOST_WORDS = 220
@@ -61,17 +61,6 @@ _KINDS: dict[BlockKind, SentenceKind] = {
 _APART = (BlockKind.HEADING, BlockKind.TABLE_ROW)
 _SMALL_WORD = re.compile(rf"[{_SMALL}]{{2,}}(?=[\s,])")
 _OPEN_END = re.compile(r"[:,;][\W_]*$")
-
-
-@dataclass(slots=True)
-class Piece:
-    """A sentence in the making."""
-
-    start: int
-    end: int
-    block: int
-    kind: SentenceKind = "text"
-    lead: Span | None = None
 
 
 _Filled = tuple[Block, list[Piece]]  # a block and its sentences

@@ -122,8 +122,8 @@ def _multiple(scene: Scene) -> float | None:
 
 def _months(scene: Scene, fees: list[Found]) -> int | float | None:
     """The window of the fees: a length of time after them (or just before), else a word such as « annuel »."""
-    if not fees:
-        return None
+    if not fees:  # "100 % of the monthly rental": a share of a price that is called by no usual name
+        return next((months for words, months in scene.words.windows if words.search(scene.ceiling)), None)
     facts = scene.context.facts
     place = fees[0]
     near = [

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from analyzer.context import Context
 from analyzer.detect import Hit
 from analyzer.document import Span
-from analyzer.interpret.cap.exceptions import CARVE_OUTS, INJURY_BY_NEGLIGENCE
+from analyzer.interpret.cap.exceptions import CARVE_OUTS, INDEMNITY, INJURY_BY_NEGLIGENCE
 from analyzer.interpret.cap.scene import Scene
 from analyzer.interpret.cap.words import LANGUAGES
 from analyzer.language.folding import fold
 
 # "whether in contract, tort (including negligence) or otherwise" tells what the limit covers, not what it leaves out.
 _THEORIES = re.compile(
-    r"\b(?:contract|tort|equity|warranty|strict liability|statute|breach of statutory duty)[ ,()]{1,3}"
+    r"\b(?:contract|tort|equity|warranty|strict liability|statute|breach of statutory duty|indemnification|indemnity)[ ,()]{1,3}"
     r"(?:(?:or|and|in|under|including) ){0,2}(?:in )?negligence\b"
+    r"|\b(?:contract|tort|equity|warranty|statute|negligence)[ ,()]{1,3}"
+    r"(?:(?:or|and|in|under|including) ){0,2}(?:indemnification|indemnity)\b"
     r"|\b(?:contract|tort),(?: \w+,){1,2} (?:or |and )?negligence\b"
     r"|\bnegligence[ ,()]{1,3}(?:or |and )?(?:in |under )?(?:strict liability|product liability|tort|contract|otherwise)\b"
 )
+# What may stand between a party and the indemnity that it owes: "'s obligations to ", "'s ".
+_OWNED = re.compile(r"(?:'s?)?(?: (?!(?:or|and|against|for|to|from|is)\b)\w+){0,2}(?: (?:to|of))? ")
 _ITEMS = 12  # sentences of a list that are read
 _NEAR = 8  # sentences before and after the cap, in its section, that may carve out
 
@@ -41,8 +46,20 @@ def named_in(stretch: Span, context: Context) -> set[str]:
         for reference in context.structure.references
         if place.start <= reference.span.start < place.end and (section := context.structure.resolve(reference))
     ]
-    texts = [_THEORIES.sub(" ", INJURY_BY_NEGLIGENCE.sub(r"\1", text)), *(fold(title).text for title in titles)]
+    own = INDEMNITY.sub(lambda match: " " if _of_customer(stretch.start + match.start(), context) else match[0], text)
+    texts = [_THEORIES.sub(" ", INJURY_BY_NEGLIGENCE.sub(r"\1", own)), *(fold(title).text for title in titles)]
     return {name for name, words in CARVE_OUTS[context.language] if any(words.search(each) for each in texts)}
+
+
+def _of_customer(start: int, context: Context) -> bool:
+    """Is the indemnity at this folded place one that the customer owes ("your indemnification obligations")?"""
+    place = context.folded.original(start, start + 1).start
+    mentions = context.facts.mentions
+    before = bisect_right(mentions, place, key=lambda each: each.span.start) - 1
+    if before < 0 or mentions[before].role != "customer":
+        return False
+    between = context.folded.text[context.folded.folded(mentions[before].span).end : start]
+    return _OWNED.fullmatch(between) is not None
 
 
 def _own(scene: Scene) -> Iterator[Span]:

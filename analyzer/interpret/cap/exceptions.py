@@ -13,6 +13,8 @@ INJURY_BY_NEGLIGENCE = compiled(
     r"(?: (?:its|our|their|your|the|his|that|party's|supplier's|provider's)){0,3} negligence"
 )
 
+INDEMNITY = compiled(r"\bindemni\w+|\bhold harmless")
+
 # What an exception names -> the closed list of carve-outs.
 CARVE_OUTS: Mapping[str, tuple[tuple[str, Expression], ...]] = MappingProxyType(
     {
@@ -56,7 +58,7 @@ CARVE_OUTS: Mapping[str, tuple[tuple[str, Expression], ...]] = MappingProxyType(
                     r"|\bdata security\b|\bsecurity breach\w*"),
                 ("data_loss", r"\b(?:loss|corruption|destruction)(?: or \w+)? of (?:\w+ )?data\b|\bdata loss\b"),
                 ("ip_infringement", r"\binfring\w+|\bmisappropriat\w+|\bintellectual property"),
-                ("indemnity", r"\bindemni\w+|\bhold harmless"),
+                ("indemnity", INDEMNITY.pattern),
                 ("payment",
                     r"\b(?:payment|fee) obligations?\b|\bobligations? (?:to pay|of payment)\b|\b(?:non-?payment"
                     r"|failure to pay)\b|\bfees (?:owed|due)\b|\bpayment of\b"),

@@ -140,7 +140,8 @@ FRENCH = CapWords(
             compiled(
                 r"\b(?:par|(?:pour|au titre de) (?:chaque|toute?)) (?:bon de )?(?:commande|devis|mission|projet)\b"
                 r"|\b(?:la commande|du devis|le devis|la mission) (?:concernee?|consideree?|en cause|litigieu(?:x|se)"
-                r"|au cours|a l'origine|objet|correspondante?)|\bprestation (?:concernee|en cause)"
+                r"|au cours|a l'origine|objet|correspondante?)|\b(?:prestation|intervention|commande|mission|livraison|livrable)s? "
+                r"(?:concernee?s?|consideree?s?|en cause|defaillante?s?|litigieu(?:x|se)s?|incriminee?s?|a l'origine)"
             ),
             "order",
         ),
@@ -297,6 +298,9 @@ ENGLISH = CapWords(
                 r"|out of which|in question|in dispute|concerned)|\bapplicable (?:order|statement of work|sow)\b|\bspecific (?:service"
                 r"|product|order)|\b(?:under|in connection with|in respect of|arising from) (?:a|an|any|each|that|one) (?:single )?"
                 r"(?:(?:purchase|work|service) order|order|statement of work|sow|project)\b"
+                r"|\b(?:services?|items?|products?|works?|equipment|deliverables?|parts?) (?:that|which) "
+                r"(?:has |have |is |are |directly )?"
+                r"(?:caused?|gave rise|gives rise|given rise|the subject|in question|affected|defective|at fault)\b"
             ),
             "order",
         ),

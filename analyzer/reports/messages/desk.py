@@ -86,8 +86,8 @@ _LIBRARY: Final[dict[str, tuple[str, str]]] = {
     "app.library.thresholds": ("Seuils", "Thresholds"),
     "app.threshold.derisory": ("Plafond jugé dérisoire au-dessous de", "A cap is derisory below"),
     "app.threshold.derisory.help": (
-        "Dans la monnaie du contrat. Une proposition de ce projet, pas une règle de droit.",
-        "In the contract’s currency. A proposal of this project, not a rule of law.",
+        "En euros, ou ce qui en tient lieu dans la monnaie du contrat. Une proposition de ce projet, pas une règle de droit.",
+        "In euros, or what stands for them in the contract’s currency. A proposal of this project, not a rule of law.",
     ),
     "app.threshold.claim_period": (
         "Délai de réclamation jugé trop court, en mois",

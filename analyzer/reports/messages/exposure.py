@@ -55,6 +55,10 @@ EXPOSURE: Final[dict[str, tuple[str, str]]] = {
         "Les sommes supposées sont des ordres de grandeur en {assumed}, repris tels quels en {currency}.",
         "The sums assumed are orders of magnitude in {assumed}, taken as they stand in {currency}.",
     ),
+    "exposure.at_rate": (
+        "Les sommes supposées sont des ordres de grandeur, à raison de {rate} pour {one} ; ce n'est pas un cours de change.",
+        "The sums assumed are orders of magnitude, counted at {rate} to {one}; that is no exchange rate.",
+    ),
     "exposure.value": ("{title} {central}", "{title} {central}"),
     "exposure.value_range": ("{title} {central} ({low} à {high})", "{title} {central} ({low} to {high})"),
     "exposure.origin": ("{value}, clé {name} : {note}.", "{value}, key {name}: {note}."),

@@ -162,6 +162,18 @@ _FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "Rédaction proposée, « {title} », à la place du passage cité :",
         "Suggested wording, “{title}”, in place of the quoted passage:",
     ),
+    "finding.replace_all": (
+        "Rédaction proposée, « {title} », à la place des {number} passages cités :",
+        "Suggested wording, “{title}”, in place of the {number} quoted passages:",
+    ),
+    "finding.replace_first": (
+        "Rédaction proposée, « {title} », à la place du premier passage cité :",
+        "Suggested wording, “{title}”, in place of the first quoted passage:",
+    ),
+    "finding.replace_several": (
+        "Rédaction proposée, « {title} », à la place des {number} premiers passages cités :",
+        "Suggested wording, “{title}”, in place of the first {number} quoted passages:",
+    ),
     "finding.advise": (
         "Aucune rédaction ne suffit à corriger ce point.",
         "No wording alone can mend this point.",

@@ -60,6 +60,10 @@ STANDING: Final[dict[str, tuple[str, str]]] = {
         "Questions et décisions sont tirées de pages publiques ; aucun avocat ne les a vérifiées.",
         "Questions and cases are taken from public pages; no lawyer has checked them.",
     ),
+    "standing.raises": (
+        "Cette rédaction relève le plafond de {was} à {cap} : le prestataire doit davantage partout où le plafond écrit aurait tenu.",
+        "This wording raises the cap from {was} to {cap}: the provider owes more wherever the cap as written would have held.",
+    ),
     "standing.level": ("Risque d'être écartée", "Risk of being set aside"),
     "standing.option": ("En option, « {title} » :", "As an option, “{title}”:"),
     "standing.one_level": ("{level}, {amount} : {standing}. {because}", "{level}, {amount}: {standing}. {because}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.document import Document, Span
-from analyzer.facts.names import PIECE, name_before, short_for
+from analyzer.facts.parties.names import name_before, short_for
 from analyzer.facts.reading import Reading
 from analyzer.language.folding import fold_word
 from analyzer.language.roles import COMMON
@@ -40,30 +40,6 @@ _VERB_FR = re.compile(r"(?i)(?:désigne|dénomme)(?:nt)?(?![\wé])")
 _LONGEST_TERM = 60
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _NOUN_BEFORE = re.compile(r"\b(?:the |le |la |l')([a-z]+(?: provider)?)[ ,(\"'*]{1,6}$")
-
-
-# « Client : Ville de Montreval. » at the head of a line, of a cell or of a short sentence of its own.
-_LABEL = re.compile(
-    r"(?:^|[.;|–—] ?|\t| {2,})[*_]{0,2}(?:(?:[Ll][ea]|[Tt]he) |[Ll]['’])?([\w'’]{3,20}(?: [\w'’]{2,20}){0,2})[*_]{0,2} ?[:|][*_ ]{1,4}"
-    rf"({PIECE}(?: (?:{PIECE}|de|du|des|la|le|et|and|of|the|&)){{0,6}})[*_]{{0,2}} ?(?=[.,;(|–—\n]|$)",
-    re.MULTILINE,
-)
-_LABELS = 3_000  # characters at the beginning in which a form names its parties
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name behind a noun and a colon."""
-
-    noun: str
-    name: str
-    span: Span
-
-
-def read_labels(text: str) -> Iterator[Label]:
-    """The names that the opening gives behind a noun, in order; the noun may be any."""
-    for match in _LABEL.finditer(text[:_LABELS]):
-        yield Label(match[1], match[2], Span(*match.span(2)))
 
 
 @dataclass(frozen=True, slots=True)

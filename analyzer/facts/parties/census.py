@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 
 from analyzer.document import Document
 from analyzer.facts.anchors import Words
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Role
-from analyzer.language.roles import FRENCH, LANGUAGES, RoleWords
+from analyzer.language.roles import ENGLISH, FRENCH, RoleWords
 
 # Characters of an excerpt, where one noun with a capital, or one "we" and one "you", is enough to name the sides.
 SHORT = 1200
@@ -47,19 +48,15 @@ class Census:
         text = reading.text
         self.fewest = 1 if len(text) < SHORT else 2
         self.enough = 1 if len(text) < SHORT else _OFTENER  # for a noun beside the one that a definition gives
-        for index, start, end in (finder := _plural_words(nouns)).find(text):
-            noun = _singular(finder.phrases[index], nouns)
-            if somebody_else(text, start, words.not_after):
-                continue
-            before = text[max(0, start - 16) : start].split()
-            written = document.text[reading.original(start, end).start]
-            if (
-                noun in words.either
-                and words is LANGUAGES["en"]
-                and _in_a_name(document.text, reading.original(start, end).start)
+        finder = _plural_words(nouns)
+        for index, start, end in finder.find(text):
+            noun, place = _singular(finder.phrases[index], nouns), reading.original(start, end).start
+            if somebody_else(text, start, words.not_after) or (
+                noun in words.either and words is ENGLISH and _in_a_name(document.text, place)
             ):
                 continue
-            if written.isupper():
+            before = text[max(0, start - 16) : start].split()
+            if document.text[place].isupper():
                 self.capital[noun] += 1
             elif before and (before[-1] in words.articles or text[start - 1] == "'"):
                 self.lower[noun] += 1
@@ -82,7 +79,9 @@ def _plural(noun: str) -> str:
     return noun if noun.endswith("s") else noun + "s"
 
 
+@cache
 def _plural_words(nouns: tuple[str, ...]) -> Words:
+    """The automaton of a language's nouns, which takes longer to build than to run over a contract."""
     return Words(dict.fromkeys([*nouns, *map(_plural, nouns)]))
 
 

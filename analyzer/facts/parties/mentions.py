@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from analyzer.document import Document
 from analyzer.facts.anchors import Words
-from analyzer.facts.census import somebody_else
-from analyzer.facts.parties import Parties
+from analyzer.facts.parties.census import somebody_else
+from analyzer.facts.parties.sides import Parties
 from analyzer.facts.reading import Reading
 from analyzer.facts.values import Role, RoleMention
 from analyzer.language.roles import LANGUAGES
