@@ -192,7 +192,7 @@ def test_a_sentence_does_not_take_the_place_of_a_row_alone() -> None:
     suggestion, before = _placed("obligation_of_result.assumed")
 
     assert (None, "annexe 1") == (suggestion.replaces, suggestion.after_section)
-    assert before.endswith("en semaine")
+    assert before.endswith("en semaine |")
 
 
 @pytest.mark.parametrize(
