@@ -104,6 +104,9 @@ def _place(reading: Reading, raised: Raised, library: Library) -> _Place:
     own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
     others = shared(reading.clauses) if own else frozenset()
     anchors = [clause for clause in own if id(clause) not in others] or own
+    anchors = [
+        clause for clause in anchors if _in_body(reading, clause)
+    ] or anchors  # not in an annex, beside its figures
     anchors = anchors or [clause for clause in raised.evidence if clause.topic == raised.rule.topic]
     anchors = anchors or _beside(reading, library.topics[raised.rule.topic].beside)
     if anchors:
@@ -120,7 +123,17 @@ def _beside(reading: Reading, topics: Sequence[str]) -> list[Clause]:
     """The clauses of these topics in the numbered article that holds most of them; annexes are no place for a rule of the contract."""
     articles: dict[tuple[str, str], list[Clause]] = {}
     for clause in reading.clauses:
-        body = bool(reading.documents) or clause.span.end <= reading.structure.body_end
-        if clause.found and clause.topic in topics and body and clause.section and clause.section[0].isdigit():
+        if (
+            clause.found
+            and clause.topic in topics
+            and _in_body(reading, clause)
+            and clause.section
+            and clause.section[0].isdigit()
+        ):
             articles.setdefault((clause.file, clause.section.partition(".")[0]), []).append(clause)
     return max(articles.values(), key=lambda clauses: len({clause.topic for clause in clauses}), default=[])
+
+
+def _in_body(reading: Reading, clause: Clause) -> bool:
+    """Does a clause stand before the annexes and signatures? Not told of several files, which are taken as they come."""
+    return bool(reading.documents) or clause.span.end <= reading.structure.body_end
