@@ -99,14 +99,13 @@ def _place(reading: Reading, raised: Raised, library: Library) -> _Place:
     """After the topic's last clause, else into the article of the topics it goes with, else after the articles.
 
     What only makes an absence matter (the price, the backups) is no place for the clause that is absent. A sentence that serves another
-    topic too stands among that one's (the last backup handed over at the end of the contract): it is the place only where nothing else is.
+    topic too stands among that one's (the last backup handed over at the end of the contract): it is the place only where nothing else is,
+    and so is an annex.
     """
     own = [clause for clause in reading.clauses if clause.found and clause.topic == raised.rule.topic]
+    own = [clause for clause in own if _in_body(reading, clause)] or own
     others = shared(reading.clauses) if own else frozenset()
     anchors = [clause for clause in own if id(clause) not in others] or own
-    anchors = [
-        clause for clause in anchors if _in_body(reading, clause)
-    ] or anchors  # not in an annex, beside its figures
     anchors = anchors or [clause for clause in raised.evidence if clause.topic == raised.rule.topic]
     anchors = anchors or _beside(reading, library.topics[raised.rule.topic].beside)
     if anchors:

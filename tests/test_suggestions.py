@@ -179,6 +179,18 @@ def test_a_cap_joins_the_article_on_liability() -> None:
     assert before.endswith("dommages indirects.")
 
 
+def test_an_annex_that_speaks_of_the_topic_too_is_not_the_place() -> None:
+    """The isolated copy belongs beside the promise to back up, not beside the figures of the annex that checks it."""
+    text = PARTS.replace("| Support | en semaine |", "| Contrôle des sauvegardes | quotidien |")
+    text = text.replace("\n\n2. Resp", " Le Prestataire sauvegarde chaque nuit les données du Client.\n\n2. Resp")
+    reading = read_clauses(read(text.encode(), name="contract.md"), standard())
+
+    assert (
+        "1.1"
+        == _suggestion(judge(reading, standard(), Settings(), ""), "backup_by_provider.not_isolated").after_section
+    )
+
+
 def test_what_has_no_article_becomes_one_behind_the_last() -> None:
     """Before the signatures and the annexes, and it says behind which article."""
     suggestion, before = _placed("duty_to_advise.missing")

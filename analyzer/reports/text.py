@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -291,15 +292,18 @@ def _kept(page: Page, report: Report) -> None:
     page.blank()
 
 
+_IN_ANNEX = re.compile(r", (?:art\.|s\.) \S+$")  # « annexe 1, art. 2 »
+
+
 def kept(report: Report) -> list[str]:
-    """Each topic that is there and has no finding, with the places of its clauses."""
+    """Each topic that is there and has no finding, with the places of its clauses; an annex is named once, without its own articles."""
     faulty = {finding.topic for finding in report.findings}
     clauses = [clause for clause in report.clauses if clause.found and clause.topic not in faulty]
     phrases = []
     for topic in dict.fromkeys(clause.topic for clause in clauses):
         title = report.titles.get(topic) or label("topic", topic, report.language)
         spots = (
-            words.spot(clause.page, clause.section, report.language, clause.file)
+            words.spot(clause.page, _IN_ANNEX.sub("", clause.section or ""), report.language, clause.file)
             for clause in clauses
             if clause.topic == topic
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from analyzer import analyze
 from analyzer.document import Notice
 from analyzer.reports import json, sarif, text
 from tests.reports.contracts import claim_case, hosting, unpriced
@@ -184,3 +185,20 @@ def test_several_files_as_one():
     assert "bon.txt" == data["clauses"][0]["file"]
     assert "(bon.txt, art. 2)" in page
     assert "sauvegarde.pdf\u202f: Page 3\u202f: aucun texte lu" in page
+
+
+def test_an_annex_is_named_once_beside_what_is_already_there() -> None:
+    """However many of its articles speak of a topic, the list of what needs nothing gives the annex, not each article."""
+    contract = (
+        "CONTRAT\n\nEntre Alpha SAS (« le Prestataire ») et Béta SARL (« le Client »).\n\n"
+        "1. Confidentialité\n1.1 Chaque partie garde secrètes les informations confidentielles de l'autre.\n\n"
+        "2. Droit\n2.1 Le contrat est soumis au droit français.\n\nFait à Lyon, le 3 mars 2026\n\n"
+        "Annexe 1 - Données\n\n1. Secret\nLe Prestataire garde confidentielles les informations du Client.\n\n"
+        "2. Personnel\nLe personnel du Prestataire garde confidentielles les informations du Client.\n"
+    )
+    listed = next(
+        line for line in text.kept(analyze(contract.encode(), name="contrat.md")) if "Confidentialité" in line
+    )
+
+    assert 1 == listed.count("annexe 1")
+    assert "annexe 1, art." not in listed
